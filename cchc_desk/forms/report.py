@@ -1,0 +1,94 @@
+"""A report or a plan with everything that it shows: the aggregate that compose prints."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from cchc_desk.forms.answer import Answer
+from cchc_desk.forms.office import Office, Signer
+from cchc_desk.forms.period import Period
+from cchc_desk.forms.task import TaskResult, TaskRow
+from cchc_desk.forms.template import DocumentKind, Template
+
+
+class ReportState(StrEnum):
+    """Where a document is on its way to the addressee."""
+
+    DRAFTING = "drafting"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    SIGNED = "signed"
+    SENT = "sent"
+
+
+@dataclass(frozen=True, slots=True)
+class IssueDate:
+    """Hold the date line of a document, blank where the clerk of records fills it in by hand.
+
+    None: that part is left blank; a blank ``year`` is the year of the period.
+    """
+
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """Hold what one document says at its head and foot.
+
+    None: as the template or the office's profile says. ``number`` None: not yet issued.
+    ``symbol`` is the part after "/" ("BC-SKHCN").
+    """
+
+    number: str | None = None
+    symbol: str | None = None
+    issued: IssueDate = IssueDate()
+    subject: str | None = None
+    addressees: tuple[str, ...] | None = None
+    grounds: tuple[str, ...] | None = None
+    opening: tuple[str, ...] | None = None
+    closing: str | None = None
+    recipients: tuple[str, ...] | None = None
+    signer: Signer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Hold one document of one period with all that it shows.
+
+    Shape: ``answers`` by item id; ``tasks`` in table order; ``results`` by task id;
+    ``figures`` by figure id, this period's values; ``images`` bytes by image id.
+    None: ``id`` - not yet kept in a workspace.
+    """
+
+    template: Template
+    period: Period
+    office: Office
+    id: str | None = None
+    state: ReportState = ReportState.DRAFTING
+    front: FrontMatter = FrontMatter()
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    tasks: tuple[TaskRow, ...] = ()
+    results: Mapping[str, TaskResult] = field(default_factory=dict)
+    figures: Mapping[str, Decimal] = field(default_factory=dict)
+    images: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> DocumentKind:
+        """Return whether this is a report or a plan."""
+        return self.template.kind
+
+    @property
+    def year(self) -> int:
+        """Return the year that the period belongs to."""
+        return self.period.year
+
+    def answer(self, item_id: str) -> Answer:
+        """Return the answer to an item; unanswered when nothing is kept."""
+        return self.answers.get(item_id, Answer())
+
+    def result(self, task_id: str) -> TaskResult:
+        """Return what this report says of a task; nothing when nothing is kept."""
+        return self.results.get(task_id, TaskResult())

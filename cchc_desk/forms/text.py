@@ -1,0 +1,28 @@
+"""Plain Vietnamese text: what is cleaned on the way in, and how names are made."""
+
+import re
+import unicodedata
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_LINE_ENDS = re.compile(r"\r\n?|\x85|\u2028|\u2029")
+_SPACES = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """Return the text in NFC, with one kind of line end and no control characters.
+
+    Source: TCVN 6909:2001 allows both compositions; NFC is what Word and this program store.
+    """
+    return _CONTROL.sub("", _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)))
+
+
+def fold_spaces(text: str) -> str:
+    """Return the text with every run of white space as one space, and none at the ends."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def without_marks(text: str) -> str:
+    """Return lower-case ASCII-like text for comparing and searching: đ as d, no tone marks."""
+    lowered = text.lower().replace("đ", "d")
+    decomposed = unicodedata.normalize("NFD", lowered)
+    return "".join(ch for ch in decomposed if not unicodedata.combining(ch))
