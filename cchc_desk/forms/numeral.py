@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
-_GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-_PLAIN = re.compile(r"-?\d+(?:,\d+)?")
+_GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?", re.ASCII)
+_PLAIN = re.compile(r"-?\d+(?:,\d+)?", re.ASCII)
 
 _FIRST_UNPADDED = 10
 

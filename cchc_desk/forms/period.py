@@ -81,7 +81,12 @@ class Period:
     @property
     def name(self) -> str:
         """Return the name in lists: "Quý I/2026", "6 tháng đầu năm 2026"."""
-        return f"{self.kind.name}/{self.year}" if "năm" not in self.kind.name else self.phrase
+        has_year_word = "năm" in self.kind.name.lower()
+        return self._capitalised if has_year_word else f"{self.kind.name}/{self.year}"
+
+    @property
+    def _capitalised(self) -> str:
+        return self.phrase[:1].upper() + self.phrase[1:]
 
 
 def _month(number: int) -> PeriodKind:
@@ -119,7 +124,7 @@ STANDARD_KINDS: tuple[PeriodKind, ...] = (
     *(_month(number) for number in range(1, 13)),
 )
 
-_ID = re.compile(r"(\d{4})-([a-z0-9][a-z0-9-]*)")
+_ID = re.compile(r"(\d{4})-([a-z0-9][a-z0-9-]*)", re.ASCII)
 
 
 class PeriodError(UserError):

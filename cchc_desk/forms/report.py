@@ -4,12 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from cchc_desk.forms.answer import Answer
+from cchc_desk.forms.figure import Nature, known_value
+from cchc_desk.forms.numeral import write_number
 from cchc_desk.forms.office import Office, Signer
 from cchc_desk.forms.period import Period
-from cchc_desk.forms.task import TaskResult, TaskRow
+from cchc_desk.forms.task import TaskResult, TaskRow, count_tasks
 from cchc_desk.forms.template import DocumentKind, Template
+
+# Figures that every report has without entering them: they are counted from the table of tasks.
+TASKS_TOTAL = "nhiem-vu.tong"
+TASKS_DONE = "nhiem-vu.hoan-thanh"
 
 
 class ReportState(StrEnum):
@@ -54,7 +61,7 @@ class FrontMatter:
     signer: Signer | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the figures are computed once and kept
 class Report:
     """Hold one document of one period with all that it shows.
 
@@ -92,3 +99,23 @@ class Report:
     def result(self, task_id: str) -> TaskResult:
         """Return what this report says of a task; nothing when nothing is kept."""
         return self.results.get(task_id, TaskResult())
+
+    @cached_property
+    def figure_values(self) -> Mapping[str, Decimal]:
+        """Return every value that is known: entered, recomputed, or counted from the tasks."""
+        count = count_tasks(self.tasks, self.results)
+        counted = {TASKS_TOTAL: Decimal(count.total), TASKS_DONE: Decimal(count.done)}
+        entered = {**counted, **self.figures}
+        computed = ((f.id, known_value(f, entered)) for f in self.template.figures)
+        return {**entered, **{id_: value for id_, value in computed if value is not None}}
+
+    def figure_text(self, figure_id: str) -> str | None:
+        """Return a figure as texts print it; None when its value is not known."""
+        value = self.figure_values.get(figure_id)
+        if value is None:
+            return None
+        return write_number(value, padded=figure_id not in self._ratios)
+
+    @cached_property
+    def _ratios(self) -> frozenset[str]:
+        return frozenset(f.id for f in self.template.figures if f.nature is Nature.RATIO)

@@ -17,6 +17,7 @@ from cchc_desk.forms.outline import (
     AnswerKind,
     CarryPolicy,
 )
+from cchc_desk.forms.placeholder import NAMES, unknown_names
 from cchc_desk.forms.task import Column
 from cchc_desk.forms.template import (
     DocumentKind,
@@ -222,7 +223,8 @@ class Checker:
         return self.faults
 
     def _say(self, place: tuple[str, int], key: str, message: str) -> None:
-        header = self.lines.get((*place, ""), 1)
+        array = self.lines.get(("", 0, place[0]), 1)
+        header = self.lines.get((*place, ""), array)
         self.faults.append(Fault(self.file, self.lines.get((*place, key), header), message))
 
     def _check_table(self, table: Raw, place: tuple[str, int], keys: Mapping[str, _Rule]) -> None:
@@ -234,10 +236,22 @@ class Checker:
             elif not keys[key].accepts(value):
                 message = tr("“{key}” must be {allowed}.", key=key, allowed=keys[key].allowed())
                 self._say(place, key, message)
+            else:
+                self._check_placeholders(value, place, key)
         for key in _REQUIRED[place[0]]:
             if key not in table:
                 message = tr("“{key}” is missing: {allowed}.", key=key, allowed=keys[key].allowed())
                 self._say(place, key, message)
+
+    def _check_placeholders(self, value: object, place: tuple[str, int], key: str) -> None:
+        texts = value if isinstance(value, list) else [value]
+        for name in (n for text in texts if isinstance(text, str) for n in unknown_names(text)):
+            message = tr(
+                "There is no placeholder “{{{name}}}”; allowed: {allowed}.",
+                name=name,
+                allowed=", ".join(f"{{{known}}}" for known in NAMES),
+            )
+            self._say(place, key, message)
 
     def _check_whole(self, raw: Raw) -> None:
         for name in ("item", "figure", "appendix"):

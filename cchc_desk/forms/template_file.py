@@ -26,16 +26,16 @@ def load_template(text: str, file: str) -> Template:
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise TemplateError([_syntax_fault(error, file)]) from error
+        raise TemplateError([_syntax_fault(error, text, file)]) from error
     faults = sorted(Checker(file, key_lines(text)).check(raw), key=lambda fault: fault.line)
     if faults:
         raise TemplateError(faults)
     return _build_template(raw)
 
 
-def _syntax_fault(error: tomllib.TOMLDecodeError, file: str) -> Fault:
+def _syntax_fault(error: tomllib.TOMLDecodeError, text: str, file: str) -> Fault:
     place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-    line = int(place[1]) if place else 1
+    line = int(place[1]) if place else text.rstrip().count("\n") + 1
     reason = re.sub(r" \(at .*\)$", "", str(error))
     return Fault(file, line, tr("This is not TOML: {reason}.", reason=reason))
 
@@ -78,19 +78,18 @@ def _build_template(raw: Raw) -> Template:
     )
 
 
+_TABLES = {"item": "items", "figure": "figures", "identity": "identities", "appendix": "appendices"}
+
+
 def dump_template(template: Template) -> str:
     """Write a template as TOML; keys that have their usual value are left out."""
-    raw = _raw(template)
-    for name, attribute in (
-        ("item", "items"),
-        ("figure", "figures"),
-        ("identity", "identities"),
-        ("appendix", "appendices"),
-    ):
-        raw.pop(attribute, None)
-        if tables := [_raw(each) for each in getattr(template, attribute)]:
-            raw[name] = tables
-    return tomli_w.dumps(raw, multiline_strings=False)
+    head = {key: value for key, value in _raw(template).items() if key not in _TABLES.values()}
+    tables_written = (
+        f"\n[[{name}]]\n{tomli_w.dumps(_raw(each))}"
+        for name, attribute in _TABLES.items()
+        for each in getattr(template, attribute)
+    )
+    return tomli_w.dumps(head) + "".join(tables_written)
 
 
 def _raw(value: Template | Item | Figure | Identity | Appendix | FigureRow) -> Raw:

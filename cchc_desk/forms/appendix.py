@@ -1,0 +1,158 @@
+"""The appendices of a document: the table of tasks and the table of figures."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from cchc_desk.forms.body import bold, cell_lines
+from cchc_desk.forms.document import (
+    Alignment,
+    Cell,
+    Grid,
+    Line,
+    Origin,
+    Role,
+    Row,
+    RowKind,
+    Section,
+)
+from cchc_desk.forms.figure import Figure
+from cchc_desk.forms.outline import roman
+from cchc_desk.forms.placeholder import fill
+from cchc_desk.forms.report import Report
+from cchc_desk.forms.richtext import Span, plain
+from cchc_desk.forms.task import Column, NumberedRow, Task, TaskGroup, cell, number_rows
+from cchc_desk.forms.template import Appendix, FigureColumn, Layout
+
+# What a column is usually called; a template may say otherwise. Source: plans and appendices of
+# four provinces, 2023 to 2025.
+COLUMN_TITLES: Mapping[str, str] = {
+    Column.STT: "STT",
+    Column.OBJECTIVE: "Mục tiêu",
+    Column.CONTENT: "Nội dung/Nhiệm vụ",
+    Column.ACTIVITY: "Hoạt động",
+    Column.PRODUCT: "Kết quả/Sản phẩm",
+    Column.LEAD: "Đơn vị chủ trì",
+    Column.SUPPORT: "Đơn vị phối hợp",
+    Column.DEADLINE: "Thời gian hoàn thành",
+    Column.BUDGET: "Kinh phí thực hiện (nếu có)",
+    Column.RESULT: "Kết quả",
+    Column.PROGRESS: "Tiến độ",
+    Column.NOTE: "Ghi chú",
+    FigureColumn.LABEL: "Chỉ tiêu",
+    FigureColumn.MEASURE: "Đơn vị tính",
+    FigureColumn.VALUE: "Số liệu",
+    FigureColumn.CUMULATIVE: "Luỹ kế từ đầu năm",
+}
+
+_CENTRED = {Column.STT, Column.DEADLINE, Column.PROGRESS, FigureColumn.MEASURE}
+
+
+def compose_appendix(report: Report, appendix: Appendix, number: int | None) -> Section | None:
+    """Compose one appendix as pages of its own.
+
+    None as ``number``: the only appendix, which is not numbered. None returned: nothing to show.
+    """
+    rows = tuple(_rows(report, appendix))
+    if not rows:
+        return None
+    origin = Origin(appendix=appendix.id)
+    header = Row(tuple(_header_cells(appendix, origin)), RowKind.HEADER)
+    grid = Grid(appendix.widths_mm, (header, *rows), origin)
+    return Section((*_head(report, appendix, number), grid), appendix.orientation)
+
+
+def _head(report: Report, appendix: Appendix, number: int | None) -> Iterator[Line]:
+    origin = Origin(appendix=appendix.id)
+    label = "Phụ lục" if number is None else f"Phụ lục {roman(number)}"
+    yield Line(Role.APPENDIX_LABEL, (Span(label, bold=True),), origin)
+    if appendix.title:
+        title = fill(appendix.title, report)
+        yield Line(Role.APPENDIX_TITLE, (Span(title, bold=True),), origin)
+    if appendix.attached:
+        attached = fill(appendix.attached, report)
+        yield Line(Role.APPENDIX_ATTACHED, (Span(attached, italic=True),), origin)
+
+
+def column_titles(appendix: Appendix) -> tuple[str, ...]:
+    """Return the title of every column: the template's own, or the usual ones."""
+    return appendix.column_titles or tuple(COLUMN_TITLES[name] for name in appendix.columns)
+
+
+def _header_cells(appendix: Appendix, origin: Origin) -> Iterator[Cell]:
+    for title in column_titles(appendix):
+        line = Line(Role.CELL, (Span(title, bold=True),), origin)
+        yield Cell((line,), alignment=Alignment.CENTRE, origin=origin)
+
+
+def _rows(report: Report, appendix: Appendix) -> Iterator[Row]:
+    if appendix.layout is Layout.TASKS:
+        for numbered in number_rows(report.tasks, by_group=appendix.numbers_by_group):
+            yield _task_row(report, appendix, numbered)
+    else:
+        yield from _figure_rows(report, appendix)
+
+
+def _group_row(number: str, title: str, columns: int, origin: Origin) -> Row:
+    number_cell = _words(number, origin, Alignment.CENTRE)
+    title_cell = replace(_words(title, origin), columns=max(columns - 1, 1))
+    cells = (number_cell, title_cell) if columns > 1 else (title_cell,)
+    return Row(
+        tuple(replace(c, lines=tuple(bold(line) for line in c.lines)) for c in cells),
+        RowKind.GROUP,
+    )
+
+
+def _words(text: str, origin: Origin, alignment: Alignment = Alignment.LEFT) -> Cell:
+    spans = (Span(text),) if text else ()
+    return Cell((Line(Role.CELL, spans, origin),), alignment=alignment, origin=origin)
+
+
+def _task_row(report: Report, appendix: Appendix, numbered: NumberedRow) -> Row:
+    row = numbered.row
+    if isinstance(row, TaskGroup):
+        origin = Origin(task=row.id, column=Column.CONTENT, appendix=appendix.id)
+        return _group_row(numbered.number, row.title, len(appendix.columns), origin)
+    return Row(
+        tuple(
+            _task_cell(report, row, Column(name), numbered.number, appendix.id)
+            for name in appendix.columns
+        )
+    )
+
+
+def _task_cell(report: Report, task: Task, column: Column, number: str, appendix: str) -> Cell:
+    origin = Origin(task=task.id, column=column, appendix=appendix)
+    alignment = Alignment.CENTRE if column in _CENTRED else Alignment.LEFT
+    if column is Column.STT:
+        return _words(number, origin, alignment)
+    content = cell(task, report.result(task.id), column)
+    blocks = plain(content) if isinstance(content, str) else content
+    return Cell(cell_lines(blocks, report, origin), alignment=alignment, origin=origin)
+
+
+def _figure_rows(report: Report, appendix: Appendix) -> Iterator[Row]:
+    catalogue = {figure.id: figure for figure in report.template.figures}
+    groups = figures = 0
+    for row in appendix.rows:
+        if row.group:
+            groups += 1
+            figures = 0
+            origin = Origin(appendix=appendix.id)
+            yield _group_row(roman(groups), row.group, len(appendix.columns), origin)
+        else:
+            figures += 1
+            yield _figure_row(report, appendix, catalogue[row.figure], figures)
+
+
+def _figure_row(report: Report, appendix: Appendix, figure: Figure, number: int) -> Row:
+    origin = Origin(appendix=appendix.id, part=f"figure:{figure.id}")
+    value = report.figure_values.get(figure.id)
+    cells = {
+        FigureColumn.STT: _words(str(number), origin, Alignment.CENTRE),
+        FigureColumn.LABEL: _words(figure.label, origin),
+        FigureColumn.MEASURE: _words(figure.measure, origin, Alignment.CENTRE),
+        FigureColumn.VALUE: replace(
+            _words(report.figure_text(figure.id) or "", origin, Alignment.RIGHT), value=value
+        ),
+    }
+    return Row(tuple(cells.get(FigureColumn(c), _words("", origin)) for c in appendix.columns))
