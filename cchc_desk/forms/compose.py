@@ -160,9 +160,10 @@ def _lead(report: Report, numbered: NumberedItem, *, guidance: bool) -> tuple[In
     """Return "a) Label (guidance):" in the look that the level prescribes."""
     item = numbered.item
     look = Span("", bold=_is_bold(numbered), italic=item.italic)
-    label = fill(item.label, report)
-    written = f"{numbered.number} {label}".strip()
-    spans = [replace(look, text=written)]
+    sign = f"{numbered.number} " if numbered.number else ""
+    sign_is_upright = numbered.number in BULLETS
+    spans = [replace(look, text=sign, italic=look.italic and not sign_is_upright)]
+    spans += [replace(look, text=fill(item.label, report))]
     if guidance and item.guidance:
         prompt = fill(item.guidance, report)
         spans += [replace(look, text=" ("), replace(look, text=prompt, italic=True)]
