@@ -172,7 +172,8 @@ def _normalise_block(block: Block) -> Block:
         return replace(block, spans=join_spans(block.spans))
     if isinstance(block, Table):
         return _map_cells(block, _normalise_cell)
-    return replace(block, description=clean(block.description).replace("\n", " "))
+    image_id, description = (fold_spaces(clean(t)) for t in (block.image_id, block.description))
+    return replace(block, image_id=image_id, description=description)
 
 
 def _normalise_cell(cell: TableCell) -> TableCell:

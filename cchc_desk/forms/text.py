@@ -21,8 +21,13 @@ def fold_spaces(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
-def without_marks(text: str) -> str:
-    """Return lower-case ASCII-like text for comparing and searching: đ as d, no tone marks."""
-    lowered = text.lower().replace("đ", "d")
-    decomposed = unicodedata.normalize("NFD", lowered)
+def base_letters(text: str) -> str:
+    """Return the text with đ as d and no tone marks, capitals kept: "Quy I" of "Quý I"."""
+    plain = text.replace("đ", "d").replace("Đ", "D")
+    decomposed = unicodedata.normalize("NFD", plain)
     return "".join(ch for ch in decomposed if not unicodedata.combining(ch))
+
+
+def without_marks(text: str) -> str:
+    """Return lower-case text for comparing and searching: đ as d, no tone marks."""
+    return base_letters(text.lower())

@@ -32,7 +32,7 @@ from tests.corpus import (
 )
 
 needs_corpus = pytest.mark.skipif(
-    not (shared_folder() / "corpus").is_dir(), reason="the corpus beside the project is absent"
+    not (shared_folder() / "corpus").is_dir(), reason="../shared is absent"
 )
 
 

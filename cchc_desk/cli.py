@@ -1,0 +1,144 @@
+"""The command line: the same desk without a window, for IT staff and scripts."""
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NoReturn
+
+from cchc_desk import __version__
+from cchc_desk.desk import commands
+from cchc_desk.desk.commands import Outcome
+from cchc_desk.desk.exporting import Exporting
+from cchc_desk.errors import UserError
+from cchc_desk.i18n import tr
+
+DONE = 0
+DONE_WITH_FINDINGS = 1
+CANNOT = 2
+
+
+class _UsageError(UserError):
+    """Say that the words of the command line are not understood."""
+
+
+class _Parser(ArgumentParser):
+    """Report wrong words as one sentence instead of leaving the program."""
+
+    def error(self, message: str) -> NoReturn:
+        raise _UsageError(
+            tr(
+                "The command is not complete or not known; write “{program} --help” to see what "
+                "it needs.",
+                program=self.prog,
+            )
+        )
+
+
+Command = Callable[[Namespace], Outcome]
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; text goes to stdout, errors to stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):  # a stream that a test or a frozen window put in its place
+            stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    try:
+        options = _parser().parse_args(arguments)
+        outcome = _COMMANDS[options.command](options)
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return CANNOT
+    print(json.dumps(outcome.data, ensure_ascii=False) if options.json else outcome.text)
+    return DONE_WITH_FINDINGS if outcome.has_findings else DONE
+
+
+def _demo(options: Namespace) -> Outcome:
+    return commands.demo(options.folder)
+
+
+def _list(options: Namespace) -> Outcome:
+    return commands.list_documents(options.file)
+
+
+def _new(options: Namespace) -> Outcome:
+    return commands.new(options.file, options.template, options.period, options.earlier)
+
+
+def _export(options: Namespace) -> Outcome:
+    exporting = Exporting(
+        guidance=options.guidance,
+        appendix=not options.no_appendix,
+        embed=not options.no_embed,
+    )
+    return commands.export(options.file, options.document, options.to, exporting)
+
+
+def _tasks(options: Namespace) -> Outcome:
+    return commands.tasks(options.file, options.document)
+
+
+def _templates(_options: Namespace) -> Outcome:
+    return commands.templates()
+
+
+def _verify(options: Namespace) -> Outcome:
+    return commands.verify(options.file)
+
+
+_COMMANDS: Mapping[str, Command] = {
+    "demo": _demo,
+    "list": _list,
+    "new": _new,
+    "export": _export,
+    "tasks": _tasks,
+    "templates": _templates,
+    "verify": _verify,
+}
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="cchc-desk", description=tr("Draft CCHC plans and reports offline."))
+    parser.add_argument("--version", action="version", version=f"cchc-desk {__version__}")
+    # argparse types the factory loosely
+    commands_: Any = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, help_: str) -> ArgumentParser:
+        made: ArgumentParser = commands_.add_parser(name, help=help_, description=help_)
+        made.add_argument("--json", action="store_true", help=tr("write JSON for machines"))
+        return made
+
+    demo = command("demo", tr("write a filled sample office and its documents into a folder"))
+    demo.add_argument("folder", metavar="DIR", type=Path)
+    _with_file(command("list", tr("list the documents of a workspace")))
+    _add_new(command("new", tr("make a document; the workspace is made when missing")))
+    _add_export(command("export", tr("write a document to a file")))
+    _with_document(command("tasks", tr("list the tasks of a document with their deadlines")))
+    command("templates", tr("list the templates"))
+    _with_file(command("verify", tr("look for damage in a workspace")))
+    return parser
+
+
+def _with_file(parser: ArgumentParser) -> ArgumentParser:
+    parser.add_argument("file", metavar="FILE", type=Path)
+    return parser
+
+
+def _with_document(parser: ArgumentParser) -> ArgumentParser:
+    _with_file(parser).add_argument("document", metavar="DOC")
+    return parser
+
+
+def _add_new(parser: ArgumentParser) -> None:
+    _with_file(parser).add_argument("--template", required=True, metavar="ID")
+    parser.add_argument("--period", required=True, metavar="2026-quy-1")
+    parser.add_argument("--from", dest="earlier", metavar="DOC")
+
+
+def _add_export(parser: ArgumentParser) -> None:
+    _with_document(parser).add_argument("--to", required=True, metavar="OUT.docx", type=Path)
+    parser.add_argument("--guidance", action="store_true", default=None)
+    parser.add_argument("--no-appendix", action="store_true")
+    parser.add_argument("--no-embed", action="store_true")

@@ -1,0 +1,1 @@
+"""The open workspace and everything that one can do with it, without a window."""

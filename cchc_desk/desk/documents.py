@@ -1,0 +1,83 @@
+"""Making a document: from a template, alone or from an earlier document."""
+
+from cchc_desk.desk.desk import Desk
+from cchc_desk.desk.shipped import UnknownTemplateError, shipped_templates
+from cchc_desk.errors import UserError
+from cchc_desk.forms.carry import carried_answers
+from cchc_desk.forms.office import office_on
+from cchc_desk.forms.period import Period, read_period
+from cchc_desk.forms.report import Report
+from cchc_desk.forms.task import TaskGroup, TaskRow
+from cchc_desk.forms.template import Layout, Template
+from cchc_desk.i18n import tr
+from cchc_desk.storage import offices, periods, tasks, templates
+
+
+class WrongPeriodError(UserError):
+    """Say that a template is not made for a period."""
+
+
+def known_templates(desk: Desk | None) -> tuple[Template, ...]:
+    """Return the newest version of every template, shipped or kept in the workspace, by id."""
+    kept = templates.read_templates(desk.workspace) if desk else ()
+    newest: dict[str, Template] = {}
+    for template in (*shipped_templates(), *kept):
+        known = newest.get(template.id)
+        if known is None or template.version >= known.version:
+            newest[template.id] = template
+    return tuple(newest[id_] for id_ in sorted(newest))
+
+
+def template_named(desk: Desk | None, template_id: str) -> Template:
+    """Return the newest version of a template.
+
+    Raises: UnknownTemplateError.
+    """
+    by_id = {template.id: template for template in known_templates(desk)}
+    if template_id not in by_id:
+        raise UnknownTemplateError(template_id, by_id)
+    return by_id[template_id]
+
+
+def new_document(desk: Desk, template: Template, period_id: str, earlier: str | None = None) -> str:
+    """Make a document and return its id.
+
+    None: ``earlier`` - from scratch; else the answers go along by the policy of each item.
+    Raises: PeriodError, WrongPeriodError, NoReportError.
+    """
+    period = read_period(period_id, periods.read_kinds(desk.workspace))
+    check_period(template, period)
+    workspace = desk.workspace
+    source = desk.report(earlier) if earlier is not None else None
+    report = Report(
+        template=template,
+        period=period,
+        office=office_on(period.last_day, offices.read_offices(workspace)),
+        answers=carried_answers(source, template) if source else {},
+        images=source.images if source else {},
+        tasks=() if tasks.read_tasks(workspace, str(period.year)) else _first_groups(template),
+    )
+    return desk.create(report)
+
+
+def check_period(template: Template, period: Period) -> None:
+    """Refuse a period for which the template is not made.
+
+    Raises: WrongPeriodError.
+    """
+    if template.periods and period.kind.id not in template.periods:
+        raise WrongPeriodError(
+            tr(
+                "The template “{template}” is not made for the period “{period}”; it is for: "
+                "{allowed}.",
+                template=template.id,
+                period=period.id,
+                allowed=", ".join(template.periods),
+            )
+        )
+
+
+def _first_groups(template: Template) -> tuple[TaskRow, ...]:
+    """Return the groups that the table of tasks of a new year begins with."""
+    titles = (t for a in template.appendices if a.layout is Layout.TASKS for t in a.groups)
+    return tuple(TaskGroup(tasks.new_task_id(), title) for title in titles)

@@ -1,0 +1,1 @@
+"""The workspace on the disk: one SQLite file, one writer, every edit a logged transaction."""

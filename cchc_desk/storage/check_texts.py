@@ -1,0 +1,133 @@
+"""Whether every stored text can be read as what it stands for."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from cchc_desk.errors import UserError
+from cchc_desk.forms.outline import Item
+from cchc_desk.forms.period import PeriodKind, read_period
+from cchc_desk.forms.report import FrontMatter, ReportState
+from cchc_desk.i18n import N_, tr
+from cchc_desk.storage import figures, images, offices, periods, report_rows, tasks, templates
+from cchc_desk.storage.stored import damaged_text, read_decimal, read_json, read_word
+from cchc_desk.storage.tables import TABLES, WrongRowError, check_row
+from cchc_desk.storage.workspace import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Say what is wrong and where, in words for the user."""
+
+    place: str
+    message: str
+
+
+Rows = Mapping[str, Sequence[Found]]
+"""All rows by table."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """Hold what is needed to read a row: kinds of periods, and items by report and item id.
+
+    A report whose template cannot be read has no entry in ``items``.
+    """
+
+    kinds: tuple[PeriodKind, ...]
+    items: Mapping[str, Mapping[str, Item]]
+
+
+_PLACES: Mapping[str, str] = {
+    "office": N_("Office, from {key}"),
+    "period_kind": N_("Kind of period {key}"),
+    "template": N_("Template {key}"),
+    "figure": N_("Figure {key}"),
+    "image": N_("Image {key}"),
+    "report": N_("Document {key}"),
+    "answer": N_("Answer {key}"),
+    "figure_value": N_("Value of figure {key}"),
+    "task": N_("Task {key}"),
+    "task_result": N_("Result {key}"),
+}
+
+
+def text_problems(rows: Rows) -> Iterator[Problem]:
+    """Yield a problem for every row that cannot be read."""
+    typed = {name: [row for row in found if _is_typed(name, row)] for name, found in rows.items()}
+    context = _Context(_kinds(typed["period_kind"]), _items(typed))
+    for table, found in rows.items():
+        for row in found:
+            yield from _row_problems(table, row, context)
+
+
+def _is_typed(table: str, row: Found) -> bool:
+    try:
+        check_row(TABLES[table], row)
+    except WrongRowError:
+        return False
+    return True
+
+
+def _row_problems(table: str, row: Found, context: _Context) -> Iterator[Problem]:
+    try:
+        if not _is_typed(table, row):
+            raise damaged_text(str(row))
+        _READERS[table](row, context)
+    except UserError as error:
+        key = " · ".join(str(part) for part in TABLES[table].key_of(row))
+        yield Problem(tr(_PLACES[table], key=key), str(error))
+
+
+def _readable(rows: Iterable[Found], read: Callable[[Found], object]) -> Iterator[Found]:
+    """Yield the rows that can be read; the others are reported in their own turn."""
+    for row in rows:
+        try:
+            read(row)
+        except UserError:
+            continue
+        yield row
+
+
+def _kinds(rows: Iterable[Found]) -> tuple[PeriodKind, ...]:
+    return periods.with_shipped(periods.kind_of(row) for row in _readable(rows, periods.kind_of))
+
+
+def _items(rows: Rows) -> Mapping[str, Mapping[str, Item]]:
+    readable = _readable(rows["template"], templates.template_of)
+    by_version = {(row["id"], row["version"]): templates.template_of(row) for row in readable}
+    used = {row["id"]: (row["template_id"], row["template_version"]) for row in rows["report"]}
+    return {
+        report: {item.id: item for item in by_version[version].items}
+        for report, version in used.items()
+        if version in by_version
+    }
+
+
+def _read_report(row: Found, context: _Context) -> None:
+    read_json(FrontMatter, row["front"])
+    read_word(ReportState, row["state"])
+    read_period(row["period"], context.kinds)
+
+
+def _read_answer(row: Found, context: _Context) -> None:
+    items = context.items.get(row["report"])
+    if items is None:
+        report_rows.answer_of({**row, "value": None}, None)
+    elif row["item"] in items:
+        report_rows.answer_of(row, items[row["item"]])
+    else:
+        raise damaged_text(row["item"])
+
+
+_READERS: Mapping[str, Callable[[Found, _Context], object]] = {
+    "office": lambda row, _: offices.office_of(row),
+    "period_kind": lambda row, _: periods.kind_of(row),
+    "template": lambda row, _: templates.template_of(row),
+    "figure": lambda row, _: figures.figure_of(row),
+    "image": lambda row, _: images.media_type(row["data"]),
+    "report": _read_report,
+    "answer": _read_answer,
+    "figure_value": lambda row, _: read_decimal(row["value"]),
+    "task": lambda row, _: tasks.task_of(row),
+    "task_result": lambda row, _: report_rows.result_of(row),
+}

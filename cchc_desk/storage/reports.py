@@ -1,0 +1,279 @@
+"""The documents of the workspace: listed, read whole, and changed part by part."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import count
+
+from cchc_desk.errors import UserError
+from cchc_desk.forms.answer import Answer
+from cchc_desk.forms.office import office_on
+from cchc_desk.forms.period import Period, PeriodError, PeriodKind, read_period
+from cchc_desk.forms.report import FrontMatter, Report, ReportState
+from cchc_desk.forms.task import TaskResult
+from cchc_desk.forms.template import DocumentKind, Template
+from cchc_desk.i18n import N_, tr
+from cchc_desk.storage import figures, images, offices, periods, report_rows, tasks, templates
+from cchc_desk.storage.changes import Change, RowChange, inserted, removed, row_changes
+from cchc_desk.storage.stored import (
+    read_decimal,
+    read_json,
+    read_word,
+    write_decimal,
+    write_json,
+)
+from cchc_desk.storage.tables import key_json
+from cchc_desk.storage.workspace import Found, Workspace
+
+
+class NoReportError(UserError):
+    """Say that there is no such document, and which there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportEntry:
+    """Hold what a list shows of a document; ``title`` is the clerk's own subject, or short."""
+
+    id: str
+    kind: DocumentKind
+    template_id: str
+    template_version: int
+    period_id: str
+    title: str
+    state: ReportState
+
+
+# --- reading --------------------------------------------------------------------------------------
+
+
+def list_reports(workspace: Workspace) -> tuple[ReportEntry, ...]:
+    """Return all documents in the order in which they were made.
+
+    Raises: DamagedTextError.
+    """
+    kinds = periods.read_kinds(workspace)
+    rows = workspace.rows("report", "ORDER BY position, id")
+    return tuple(_entry(row, kinds) for row in rows)
+
+
+def read_report(workspace: Workspace, report_id: str) -> Report:
+    """Return a document with all that it shows.
+
+    Raises: NoReportError, PeriodError, DamagedTextError, TemplateError.
+    """
+    row = _report_row(workspace, report_id)
+    period = read_period(row["period"], periods.read_kinds(workspace))
+    template = _template(workspace, row)
+    answers = _read_answers(workspace, report_id, template)
+    return Report(
+        template=template,
+        period=period,
+        office=office_on(period.last_day, offices.read_offices(workspace)),
+        id=report_id,
+        state=read_word(ReportState, row["state"]),
+        front=read_json(FrontMatter, row["front"]),
+        answers=answers,
+        tasks=tasks.read_tasks(workspace, row["task_list"]),
+        results=_read_results(workspace, report_id),
+        figures=_read_figure_values(workspace, report_id),
+        images=images.read_images(workspace, images.images_used(answers.values())),
+    )
+
+
+def task_list(workspace: Workspace, report_id: str) -> str:
+    """Return the id of the list of tasks that a document shows.
+
+    Raises: NoReportError.
+    """
+    list_id: str = _report_row(workspace, report_id)["task_list"]
+    return list_id
+
+
+def _entry(row: Found, kinds: Iterable[PeriodKind]) -> ReportEntry:
+    kind = read_word(DocumentKind, row["kind"])
+    front = read_json(FrontMatter, row["front"])
+    return ReportEntry(
+        id=row["id"],
+        kind=kind,
+        template_id=row["template_id"],
+        template_version=row["template_version"],
+        period_id=row["period"],
+        title=front.subject or f"{kind.type_name} {_period_words(row['period'], kinds)}",
+        state=read_word(ReportState, row["state"]),
+    )
+
+
+def _period_words(period_id: str, kinds: Iterable[PeriodKind]) -> str:
+    try:
+        return read_period(period_id, kinds).phrase
+    except PeriodError:  # the office has removed that kind of period; the list still shows it
+        return period_id
+
+
+def _report_row(workspace: Workspace, report_id: str) -> Found:
+    row = workspace.row("report", report_id)
+    if row is None:
+        known = [each["id"] for each in workspace.query("SELECT id FROM report ORDER BY position")]
+        raise NoReportError(
+            tr(
+                "There is no document “{id}” in the workspace; there are: {known}.",
+                id=report_id,
+                known=", ".join(known) or "–",
+            )
+        )
+    return row
+
+
+def _template(workspace: Workspace, row: Found) -> Template:
+    return templates.read_template(workspace, row["template_id"], row["template_version"])
+
+
+def _read_answers(workspace: Workspace, report_id: str, template: Template) -> Mapping[str, Answer]:
+    items = {item.id: item for item in template.items}
+    rows = workspace.rows("answer", "WHERE report = ?", report_id)
+    return {row["item"]: report_rows.answer_of(row, items.get(row["item"])) for row in rows}
+
+
+def _read_results(workspace: Workspace, report_id: str) -> Mapping[str, TaskResult]:
+    rows = workspace.rows("task_result", "WHERE report = ?", report_id)
+    return {row["task"]: report_rows.result_of(row) for row in rows}
+
+
+def _read_figure_values(workspace: Workspace, report_id: str) -> Mapping[str, Decimal]:
+    rows = workspace.rows("figure_value", "WHERE report = ?", report_id)
+    return {row["figure"]: read_decimal(row["value"]) for row in rows}
+
+
+# --- making and removing --------------------------------------------------------------------------
+
+
+def new_report_id(workspace: Workspace, kind: DocumentKind, period: Period) -> str:
+    """Return a readable id that no document has or ever had: "bc-2026-quy-1", then "…-2"."""
+    stem = f"{kind.abbreviation.lower()}-{period.id}"
+    ids = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+    return next(each for each in ids if not _was_used(workspace, each))
+
+
+def _was_used(workspace: Workspace, report_id: str) -> bool:
+    logged = workspace.query(
+        "SELECT 1 FROM edit_log WHERE table_name = 'report' AND row_key = ? LIMIT 1",
+        key_json((report_id,)),
+    )
+    return bool(logged)
+
+
+def create_report_change(
+    workspace: Workspace, report: Report, task_list: str | None = None
+) -> Change:
+    """Keep a document under its id, with its template, figures and images; not its tasks.
+
+    Tasks belong to their list, not to one document: join a change of ``tasks`` when they are new.
+    None: ``task_list`` - the list of the year.
+    Raises: TemplateConflictError, ImageError.
+    """
+    report_id = _id_of(report)
+    kept = images.with_kept_ids(report)
+    (last,) = workspace.query("SELECT coalesce(max(position), 0) AS position FROM report")
+    list_id = str(report.year) if task_list is None else task_list
+    row = report_rows.report_row(kept, report_id, list_id, last["position"] + 1)
+    rows = (
+        *templates.put_change(workspace, kept.template).rows,
+        *figures.offer_change(workspace, kept.template.figures).rows,
+        *images.put_change(workspace, kept.images.values()).rows,
+        *inserted("report", [row]),
+        *_parts(kept, report_id),
+    )
+    return Change(rows, N_("Make a document"))
+
+
+def _id_of(report: Report) -> str:
+    if report.id is None:
+        raise ValueError(report.id)
+    return report.id
+
+
+def _parts(report: Report, report_id: str) -> tuple[RowChange, ...]:
+    """Return the rows of all that is answered, stated and entered."""
+    answers = (
+        report_rows.answer_row(report_id, report.template.item(item_id), answer)
+        for item_id, answer in report.answers.items()
+    )
+    results = (
+        report_rows.result_row(report_id, task_id, result)
+        for task_id, result in report.results.items()
+    )
+    values = (_figure_row(report_id, id_, value) for id_, value in report.figures.items())
+    return (
+        *inserted("answer", (row for row in answers if row is not None)),
+        *inserted("task_result", (row for row in results if row is not None)),
+        *inserted("figure_value", values),
+    )
+
+
+def delete_report_change(workspace: Workspace, report_id: str) -> Change:
+    """Remove a document with all that was written in it; tasks, figures and images stay.
+
+    Raises: NoReportError.
+    """
+    rows = [*removed("report", [_report_row(workspace, report_id)])]
+    for table in ("answer", "figure_value", "task_result"):
+        rows += removed(table, workspace.rows(table, "WHERE report = ?", report_id))
+    return Change(tuple(rows), N_("Remove a document"))
+
+
+# --- one part -------------------------------------------------------------------------------------
+
+
+def answer_change(workspace: Workspace, report_id: str, item_id: str, answer: Answer) -> Change:
+    """Answer an item; an answer that says nothing at all is not kept.
+
+    KeyError: the document's template has no such item. Raises: NoReportError.
+    """
+    template = _template(workspace, _report_row(workspace, report_id))
+    before = workspace.row("answer", report_id, item_id)
+    after = report_rows.answer_row(report_id, template.item(item_id), answer)
+    return Change(row_changes("answer", before, after), N_("Edit an answer"))
+
+
+def task_result_change(
+    workspace: Workspace, report_id: str, task_id: str, result: TaskResult
+) -> Change:
+    """Say what a report says of a task; an empty result is not kept."""
+    before = workspace.row("task_result", report_id, task_id)
+    after = report_rows.result_row(report_id, task_id, result)
+    return Change(row_changes("task_result", before, after), N_("Edit a result"))
+
+
+def figure_value_change(
+    workspace: Workspace, report_id: str, figure_id: str, value: Decimal | None
+) -> Change:
+    """Enter a figure of the catalogue for one report. None: ``value`` - not entered."""
+    before = workspace.row("figure_value", report_id, figure_id)
+    after = None if value is None else _figure_row(report_id, figure_id, value)
+    return Change(row_changes("figure_value", before, after), N_("Enter a figure"))
+
+
+def front_change(workspace: Workspace, report_id: str, front: FrontMatter) -> Change:
+    """Say what stands at the head and foot of one document.
+
+    Raises: NoReportError.
+    """
+    label = N_("Edit the head and foot")
+    return _report_change(workspace, report_id, label, front=write_json(front))
+
+
+def state_change(workspace: Workspace, report_id: str, state: ReportState) -> Change:
+    """Say where a document is on its way.
+
+    Raises: NoReportError.
+    """
+    return _report_change(workspace, report_id, N_("Change the state"), state=state.value)
+
+
+def _report_change(workspace: Workspace, report_id: str, label: str, **new: str) -> Change:
+    before = _report_row(workspace, report_id)
+    return Change(row_changes("report", before, {**before, **new}), label)
+
+
+def _figure_row(report_id: str, figure_id: str, value: Decimal) -> Found:
+    return {"report": report_id, "figure": figure_id, "value": write_decimal(value)}
