@@ -37,7 +37,7 @@ def arrange(letterhead: Letterhead, rules: FormatRules, text_width: float) -> Ar
     """Find columns in which the national name and the date stay on one line.
 
     The office's names are tried in their usual size, then smaller, then a little over the edges of
-    the text as in the decree's own sample; only then do they wrap.
+    the text as in the decree's own sample; only then do they take more lines.
     """
     margin = rules.number("letterhead", "cell-margin")
     date_pt = _date_size(letterhead, rules)
@@ -78,30 +78,44 @@ def _right_column(letterhead: Letterhead, rules: FormatRules, date_pt: float) ->
     return max(rules.number("letterhead", "column-right"), needed + margins)
 
 
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """Hold how the names would be printed; the least of several is the best."""
+
+    lines: int
+    overhang_mm: float
+    size_pt: float
+    longest_mm: float
+
+    @property
+    def cost(self) -> tuple[int, float, float]:
+        """Return what to keep small: lines, then overhang, then how small the type is."""
+        return self.lines, self.overhang_mm, -self.size_pt
+
+
 def _office_size(letterhead: Letterhead, rules: FormatRules, room: float) -> tuple[float, float]:
-    """Return the size of the names and the overhang that keeps them on one line each."""
-    tried = sizes(rules, "office")
-    slack = rules.number("letterhead", "slack-left")
+    """Return the size and the overhang at which the names take the fewest lines."""
     most = rules.number("letterhead", "overhang")
-    needed = {size: _names_width(letterhead, size) + slack for size in tried}
-    chosen = next((size for size in tried if needed[size] <= room), tried[-1])
-    if needed[chosen] > room + 2 * most:
-        line_counts = [(_line_count(letterhead, size, room), -size) for size in tried]
-        return -min(line_counts)[1], 0.0
-    wide = needed[chosen] - slack + rules.number("letterhead", "slack-left-wide")
-    return chosen, min(max((wide - room) / 2, 0.0), most)
-
-
-def _names_width(letterhead: Letterhead, size: float) -> float:
-    return max(
-        text_width_mm(letterhead.parent, Face(size)),
-        text_width_mm(letterhead.office, Face(size, bold=True)),
+    usable = room - rules.number("letterhead", "slack-left")
+    best = min(
+        (
+            _fit(letterhead, size, usable, allowed)
+            for size in sizes(rules, "office")
+            for allowed in (0.0, most)
+        ),
+        key=lambda fit: fit.cost,
     )
+    wide = best.longest_mm + rules.number("letterhead", "slack-left-wide")
+    return best.size_pt, min(max((wide - room) / 2, 0.0), most)
 
 
-def _line_count(letterhead: Letterhead, size: float, room: float) -> int:
-    parent = wrap(letterhead.parent, Face(size), room)
-    return len(parent) + len(wrap(letterhead.office, Face(size, bold=True), room))
+def _fit(letterhead: Letterhead, size: float, room: float, allowed: float) -> _Fit:
+    """Measure the names in one size; ``allowed`` is the overhang that they may use."""
+    names = ((letterhead.parent, Face(size)), (letterhead.office, Face(size, bold=True)))
+    wrapped = [(wrap(text, name_face, room + 2 * allowed), name_face) for text, name_face in names]
+    longest = max(widest_mm(lines, name_face) for lines, name_face in wrapped)
+    overhang = max((longest - room) / 2, 0.0)
+    return _Fit(sum(len(lines) for lines, _ in wrapped), overhang, size, longest)
 
 
 def letterhead_xml(letterhead: Letterhead, house: House, text_width: float) -> str:

@@ -8,7 +8,7 @@ from cchc_desk.export.bookmarks import Stretch, closing, opening, printed_sectio
 from cchc_desk.export.grid import grid_xml
 from cchc_desk.export.house import HEADING_LEVELS, House, Page, page
 from cchc_desk.export.letterhead import letterhead_xml, line_below
-from cchc_desk.export.metrics import MM_PER_POINT, balanced, text_width_mm
+from cchc_desk.export.metrics import MM_PER_POINT, text_width_mm, wrap
 from cchc_desk.export.picture import Pictures
 from cchc_desk.export.signature import signature_xml
 from cchc_desk.export.story import Story
@@ -168,7 +168,7 @@ class Pages:
             return ""
         face = self._house.looks["Subject"].face
         share = self._house.rules.number("subject", "line-share")
-        lines = balanced(text, face, paper.text_width_mm)
+        lines = wrap(text, face, paper.text_width_mm)
         after = spacing_points(after=self._house.rules.number("subject", "space-after"))
         return line_below(lines, face, share, paper.text_width_mm, after)
 

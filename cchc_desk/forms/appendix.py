@@ -16,6 +16,7 @@ from cchc_desk.forms.document import (
     Section,
 )
 from cchc_desk.forms.figure import Figure
+from cchc_desk.forms.numeral import write_number
 from cchc_desk.forms.outline import roman
 from cchc_desk.forms.placeholder import fill
 from cchc_desk.forms.report import Report
@@ -152,7 +153,8 @@ def _figure_row(report: Report, appendix: Appendix, figure: Figure, number: int)
         FigureColumn.LABEL: _words(figure.label, origin),
         FigureColumn.MEASURE: _words(figure.measure, origin, Alignment.CENTRE),
         FigureColumn.VALUE: replace(
-            _words(report.figure_text(figure.id) or "", origin, Alignment.RIGHT), value=value
+            _words("" if value is None else write_number(value), origin, Alignment.RIGHT),
+            value=value,
         ),
     }
     return Row(tuple(cells.get(FigureColumn(c), _words("", origin)) for c in appendix.columns))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cchc_desk.storage.changes import Change, RowChange
 from cchc_desk.storage.stored import damaged_text
-from cchc_desk.storage.tables import TABLES, Row, SqlValue, WrongRowError, key_json, row_from_json
+from cchc_desk.storage.tables import TABLES, Row, SqlValue, key_json, row_from_json
 from cchc_desk.storage.workspace import Found, Workspace
 
 
@@ -69,5 +69,5 @@ def _image(table: str, text: str | None) -> Row | None:
         return None
     try:
         return row_from_json(TABLES[table], text)
-    except (ValueError, WrongRowError) as error:
+    except (ValueError, TypeError) as error:
         raise damaged_text(text) from error

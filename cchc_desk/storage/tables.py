@@ -200,7 +200,7 @@ def row_json(row: Row) -> str:
 def row_from_json(table: Table, text: str) -> Row:
     """Read what ``row_json`` wrote of a row of this table.
 
-    Raises: ValueError, WrongRowError.
+    Raises: ValueError, TypeError when it is damaged.
     """
     # json.loads gives Any; check_row below is what types it.
     plain: Any = json.loads(text)

@@ -7,6 +7,7 @@ from cchc_desk.forms.template import Template
 from cchc_desk.forms.template_file import dump_template, load_template
 from cchc_desk.i18n import N_, tr
 from cchc_desk.storage.changes import Change, RowChange
+from cchc_desk.storage.faults import damaged
 from cchc_desk.storage.workspace import Found, Workspace
 
 
@@ -15,13 +16,13 @@ class TemplateConflictError(UserError):
 
 
 def read_template(workspace: Workspace, template_id: str, version: int) -> Template:
-    """Return one version; KeyError when it is not kept.
+    """Return the version that a document refers to.
 
-    Raises: TemplateError when it is damaged.
+    Raises: TemplateError, DamagedWorkspaceError when it is damaged or gone.
     """
     row = workspace.row("template", template_id, version)
     if row is None:
-        raise KeyError(template_id, version)
+        raise damaged(workspace.path)
     return template_of(row)
 
 

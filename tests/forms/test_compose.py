@@ -233,7 +233,7 @@ def test_a_statistics_appendix_prints_typed_values():
     figures = (Figure("ho-so", "Tiếp nhận", "hồ sơ"), Figure("x", "Không rõ"))
     grid = only(make_report(template=make_template(appendices=(annex,), figures=figures)), Grid)
     known, unknown = grid.rows[2].cells[3], grid.rows[3].cells[3]
-    assert (known.value, line_text(known.lines[0])) == (Decimal(5), "05")
+    assert (known.value, line_text(known.lines[0])) == (Decimal(5), "5")
     assert (unknown.value, unknown.lines[0].spans) == (None, ())
 
 
