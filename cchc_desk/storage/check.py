@@ -97,7 +97,8 @@ def _all_rows(connection: sqlite3.Connection) -> Rows:
 
 
 def _seal_problems(connection: sqlite3.Connection, rows: Rows) -> Iterator[Problem]:
-    kept = dict(connection.execute("SELECT scope, digest FROM seal").fetchall())
+    seals = connection.execute("SELECT scope, digest FROM seal")
+    kept = {str(scope): digest for scope, digest in seals}
     found = seal.digests((TABLES[name], row) for name, each in rows.items() for row in each)
     for scope in sorted(kept.keys() | found.keys()):
         if kept.get(scope) != found.get(scope):

@@ -151,6 +151,8 @@ def explained(path: Path) -> Iterator[None]:
         if make is None:
             raise
         raise make(path) from error
+    except UnicodeDecodeError as error:  # SQLite quotes the damaged bytes in its message
+        raise damaged(path) from error
 
 
 def _code(error: sqlite3.Error) -> int:
