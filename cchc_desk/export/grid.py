@@ -1,6 +1,6 @@
 """Ruled tables: which cell covers which places, and how they are printed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cchc_desk.export.house import House
@@ -33,26 +33,27 @@ class _Covered:
     columns: int
 
 
-def place(rows: Sequence[Row], count: int) -> tuple[tuple[Placed, ...], ...]:
-    """Put every cell on the grid; rows that end early are filled up, so that all are as wide.
-
-    A grid is wider than ``count`` when its rows need it: no cell is lost.
-    """
+def grid_columns(rows: Iterable[Row], count: int) -> int:
+    """Return how many columns the grid has: more than ``count`` when a row needs them."""
     covered: dict[int, _Covered] = {}
-    placed = [_place_row(each, covered) for each in rows]
-    width = max([count, *(_end(each) for each in placed)])
-    return tuple((*each, *_filling(_end(each), width)) for each in placed)
+    return max([count, *(_end(_place_row(each, covered)) for each in rows)])
+
+
+def place(rows: Iterable[Row], count: int) -> Iterator[Sequence[Placed]]:
+    """Put the cells of each row on a grid of ``count`` columns; short rows are filled up."""
+    covered: dict[int, _Covered] = {}
+    for each in rows:
+        placed = _place_row(each, covered)
+        yield (*placed, *(Placed(None, column, 1) for column in range(_end(placed), count)))
 
 
 def _end(placed: Sequence[Placed]) -> int:
     return placed[-1].column + placed[-1].columns if placed else 0
 
 
-def _filling(start: int, width: int) -> Iterator[Placed]:
-    yield from (Placed(None, column, 1) for column in range(start, width))
-
-
-def _place_row(each: Row, covered: dict[int, _Covered]) -> list[Placed]:
+def _place_row(each: Row, covered: dict[int, _Covered]) -> Sequence[Placed]:
+    if not covered and all(one.columns == 1 and one.rows == 1 for one in each.cells):
+        return [Placed(one, column, 1) for column, one in enumerate(each.cells)]
     placed: list[Placed] = []
     waiting = list(reversed(each.cells))
     column = 0
@@ -115,12 +116,13 @@ class _GridWriter:
         self._header_alignment = house.looks["TableHeader"].alignment
         self._paragraphs: dict[tuple[RowKind, Alignment], str] = {}
         self._edges: tuple[int, ...] = ()
+        self._starts: dict[tuple[int, int, str, RowKind], str] = {}
 
     def write(self, grid: Grid) -> str:
-        placed = place(grid.rows, len(grid.widths_mm))
-        count = max((_end(each) for each in placed), default=0)
+        count = grid_columns(grid.rows, len(grid.widths_mm))
         columns = shared_out(grid.widths_mm, count, self._text_width)
         self._edges = tuple(sum(columns[:i]) for i in range(count + 1))
+        placed = place(grid.rows, count)
         repeated = _leading_headers(grid.rows)
         rows = (
             self._row(each, cells, is_repeated=index < repeated)
@@ -134,11 +136,18 @@ class _GridWriter:
         return row(written, HEADER_ROW if is_repeated else properties)
 
     def _cell(self, placed: Placed, kind: RowKind) -> str:
+        key = (placed.column, placed.columns, placed.merge, kind)
+        start = self._starts.get(key)
+        if start is None:
+            start = self._starts[key] = self._cell_start(placed, kind)
+        return f"{start}{self._content(placed.cell, kind)}</w:tc>"
+
+    def _cell_start(self, placed: Placed, kind: RowKind) -> str:
         width = self._edges[placed.column + placed.columns] - self._edges[placed.column]
         said = f'<w:gridSpan w:val="{placed.columns}"/>' if placed.columns > 1 else ""
         said += f'<w:vMerge w:val="{placed.merge}"/>' if placed.merge else ""
         said += '<w:vAlign w:val="center"/>' if kind is RowKind.HEADER else ""
-        return cell(width, self._content(placed.cell, kind), said)
+        return cell(width, "", said).removesuffix("</w:tc>")
 
     def _content(self, each: Cell | None, kind: RowKind) -> str:
         if each is None or not each.lines:
@@ -146,7 +155,7 @@ class _GridWriter:
         start = self._paragraph_start(kind, each.alignment)
         look = self._looks[kind]
         spans = self._story.spans
-        return "".join(f"{start}{spans(line.spans, look)}</w:p>" for line in each.lines)
+        return "".join([f"{start}{spans(line.spans, look)}</w:p>" for line in each.lines])
 
     def _paragraph_start(self, kind: RowKind, alignment: Alignment) -> str:
         """Return the beginning of a paragraph; a header is centred whatever its cell says."""

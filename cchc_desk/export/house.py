@@ -116,14 +116,15 @@ class Style:
 
 HEADING_LEVELS = 9
 
-# Style id and name in Word (the English names are Word's own), component, keeps with the next.
+# Style id and name in Word (the English names are Word's own; a comma would part two names of one
+# style), component, keeps with the next.
 _COMPONENT_STYLES = (
     ("NationalName", "Quốc hiệu", "national-name", True),
     ("Motto", "Tiêu ngữ", "motto", True),
     ("Parent", "Cơ quan chủ quản", "parent", True),
     ("Office", "Cơ quan ban hành", "office", True),
-    ("Number", "Số, ký hiệu", "number", False),
-    ("PlaceAndDate", "Địa danh, thời gian", "place-and-date", False),
+    ("Number", "Số và ký hiệu", "number", False),
+    ("PlaceAndDate", "Địa danh và thời gian", "place-and-date", False),
     ("DocumentType", "Tên loại", "document-type", True),
     ("Subject", "Trích yếu", "subject", True),
     ("Addressee", "Kính gửi", "addressee", False),

@@ -13,13 +13,15 @@ from cchc_desk.export.wordml import (
     run,
     run_properties,
 )
-from cchc_desk.forms.richtext import Footnote, Inline, Span
+from cchc_desk.forms.richtext import Footnote, Inline, Span, Vertical
 
 NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
 def span_run(span: Span, look: StyleLook, relationships: Relationships) -> str:
     """Return the run of a span; its link becomes a relationship of the part it stands in."""
+    if _is_plain(span, look):
+        return f"<w:r>{characters(span.text)}</w:r>"
     target = link_target(span.link)
     properties = run_properties(
         bold=span.bold,
@@ -33,6 +35,16 @@ def span_run(span: Span, look: StyleLook, relationships: Relationships) -> str:
         return written
     id_ = relationships.add("hyperlink", target, is_external=True)
     return f'<w:hyperlink r:id="{id_}" w:history="1">{written}</w:hyperlink>'
+
+
+def _is_plain(span: Span, look: StyleLook) -> bool:
+    """Tell whether the style of the paragraph says all; so it is with nearly every span."""
+    return (
+        span.bold is look.bold
+        and span.italic is look.italic
+        and span.vertical is Vertical.BASELINE
+        and span.link is None
+    )
 
 
 _REFERENCE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
@@ -58,8 +70,12 @@ class Story:
     def spans(self, spans: Iterable[Inline], look: StyleLook) -> str:
         """Return the runs of a paragraph."""
         return "".join(
-            span_run(span, look, self.relationships) if isinstance(span, Span) else self._mark(span)
-            for span in spans
+            [
+                span_run(span, look, self.relationships)
+                if isinstance(span, Span)
+                else self._mark(span)
+                for span in spans
+            ]
         )
 
     def _mark(self, note: Footnote) -> str:

@@ -56,18 +56,20 @@ def cell(width: int, paragraphs: str, properties: str = "") -> str:
 def shared_out(widths_mm: Sequence[float], count: int, total_mm: float) -> tuple[int, ...]:
     """Return the widths in twips of ``count`` columns, scaled so that they fill the total exactly.
 
-    A width that is missing or not positive becomes the mean of the others.
+    A width that is missing or that no column can have becomes the mean of the others.
     """
-    usable = [width for width in widths_mm[:count] if 0 < width < _WIDEST_MM]
+    usable = [width for width in widths_mm[:count] if _is_usable(width)]
     mean = sum(usable) / len(usable) if usable else 1.0
-    filled = [
-        widths_mm[i] if i < len(widths_mm) and 0 < widths_mm[i] < _WIDEST_MM else mean
-        for i in range(count)
-    ]
+    padded = (*widths_mm[:count], *(mean,) * (count - len(widths_mm)))
+    filled = [width if _is_usable(width) else mean for width in padded]
     scale = total_mm / sum(filled)
     edges = [twips(sum(filled[:i]) * scale) for i in range(count + 1)]
     return tuple(right - left for left, right in pairwise(edges))
 
 
-# No paper is wider; also keeps infinity out. Source: Word's largest page, 22 inches.
-_WIDEST_MM = 558.8
+def _is_usable(width_mm: float) -> bool:
+    return _NARROWEST_MM < width_mm < _WIDEST_MM
+
+
+# A point; and Word's largest page, 22 inches.
+_NARROWEST_MM, _WIDEST_MM = 0.35, 558.8

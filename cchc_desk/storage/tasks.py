@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from cchc_desk.forms.markup import to_markup
 from cchc_desk.forms.task import PLAN_COLUMNS, Task, TaskGroup, TaskRow
@@ -60,8 +60,14 @@ def remove_change(
     """Remove a task with what all reports say of it; ``with_tasks``, of a group, its tasks too."""
     rows = _rows(workspace, list_id)
     block = rows[_block(rows, row_id, with_tasks=with_tasks)]
-    results = _results(workspace, list_id, [row["id"] for row in block])
-    changes = (*removed("task_result", results), *removed("task", block))
+    return remove_rows_change(workspace, list_id, [row["id"] for row in block])
+
+
+def remove_rows_change(workspace: Workspace, list_id: str, row_ids: Collection[str]) -> Change:
+    """Remove tasks with what all reports say of them, and groups without their tasks."""
+    gone = [row for row in _rows(workspace, list_id) if row["id"] in row_ids]
+    results = _results(workspace, list_id, [row["id"] for row in gone])
+    changes = (*removed("task_result", results), *removed("task", gone))
     return Change(changes, N_("Remove tasks"))
 
 
@@ -74,9 +80,18 @@ def move_change(
     with_tasks: bool = True,
 ) -> Change:
     """Move a row, and with a group its tasks. None: ``after_id`` - before the first."""
+    rows = _rows(workspace, list_id)
+    block = rows[_block(rows, row_id, with_tasks=with_tasks)]
+    return move_rows_change(workspace, list_id, [row["id"] for row in block], after_id)
+
+
+def move_rows_change(
+    workspace: Workspace, list_id: str, row_ids: Collection[str], after_id: str | None
+) -> Change:
+    """Move rows together to one place, in their order. None: ``after_id`` - before the first."""
     before = _rows(workspace, list_id)
-    place = _block(before, row_id, with_tasks=with_tasks)
-    block, others = before[place], before[: place.start] + before[place.stop :]
+    block = [row for row in before if row["id"] in row_ids]
+    others = [row for row in before if row["id"] not in row_ids]
     index = _index_after(others, after_id)
     order = [*others[:index], *block, *others[index:]]
     run = range(index, index + len(block))

@@ -43,9 +43,9 @@ SIGNATURE = Signature(
 SUBJECT = "Công tác cải cách hành chính Quý I năm 2026\ncủa Sở Khoa học và Công nghệ"
 LONG = (
     "Sở Khoa học và Công nghệ luôn quan tâm chỉ đạo công tác CCHC tại các cuộc họp giao ban, trong "
-    "đó chỉ đạo khắc phục những tiêu chí còn hạn chế, đôn đốc các phòng, cơ quan được giao nhiệm vụ "
-    "tập trung tham mưu thực hiện các nội dung kế hoạch, tăng cường giải quyết thủ tục hành chính "
-    "đảm bảo đúng thời gian quy định, không để trễ hẹn."
+    "đó chỉ đạo khắc phục những tiêu chí còn hạn chế, đôn đốc các phòng, cơ quan được giao nhiệm "
+    "vụ tập trung tham mưu thực hiện các nội dung kế hoạch, tăng cường giải quyết thủ tục hành "
+    "chính đảm bảo đúng thời gian quy định, không để trễ hẹn."
 )
 TASKS = (
     (
@@ -148,12 +148,15 @@ def png(width: int = 40, height: int = 20) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
-def front(addressees: tuple[str, ...] = ("Kính gửi: Sở Nội vụ tỉnh Bà Rịa - Vũng Tàu.",)) -> tuple:
+def front(
+    addressees: tuple[str, ...] = ("Kính gửi: Sở Nội vụ tỉnh Bà Rịa - Vũng Tàu.",),
+    subject: str = SUBJECT,
+) -> tuple[Node, ...]:
     """Make everything above the first heading."""
     return (
         LETTERHEAD,
         line("BÁO CÁO", Role.DOCUMENT_TYPE, bold=True),
-        line(SUBJECT, Role.SUBJECT, bold=True),
+        line(subject, Role.SUBJECT, bold=True),
         *(line(each, Role.ADDRESSEE) for each in addressees),
         line(
             "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;",
