@@ -14,7 +14,9 @@ from cchc_desk.forms.document import (
     Role,
     Row,
     RowKind,
+    line_text,
 )
+from cchc_desk.forms.numeral import read_number
 from cchc_desk.forms.report import Report
 from cchc_desk.forms.richtext import (
     Block,
@@ -89,8 +91,10 @@ def _cell(cell: TableCell, report: Report, origin: Origin, *, is_header: bool) -
     lines = cell_lines(cell.paragraphs, report, origin)
     if is_header:
         lines = tuple(bold(line) for line in lines)
-    alignment = Alignment.CENTRE if is_header else Alignment.LEFT
-    return Cell(lines, cell.columns, cell.rows, alignment, origin=origin)
+        return Cell(lines, cell.columns, cell.rows, Alignment.CENTRE, origin=origin)
+    value = read_number(line_text(lines[0])) if len(lines) == 1 else None
+    alignment = Alignment.LEFT if value is None else Alignment.RIGHT
+    return Cell(lines, cell.columns, cell.rows, alignment, value, origin)
 
 
 def bold(line: Line) -> Line:

@@ -7,6 +7,7 @@ from hypothesis import given
 from cchc_desk.forms.answer import Answer, AnswerState
 from cchc_desk.forms.compose import Printing, addressees, compose, recipients
 from cchc_desk.forms.document import (
+    Alignment,
     Grid,
     Letterhead,
     Line,
@@ -243,6 +244,16 @@ def test_a_table_in_an_answer_becomes_a_grid():
     grid = only(make_report(answers={"i.ke-hoach": answered((table,))}), Grid)
     assert [row.kind for row in grid.rows] == [RowKind.HEADER, RowKind.DATA]
     assert grid.widths_mm == (1.0, 1.0)
+
+
+def test_a_number_in_a_table_is_typed_and_stands_right():
+    row = (TableCell(plain("Hồ sơ")), TableCell(plain("1.176")))
+    grid = only(
+        make_report(answers={"i.ke-hoach": answered((Table((row,), header_rows=0),))}), Grid
+    )
+    words, number = grid.rows[0].cells
+    assert (words.alignment, words.value) == (Alignment.LEFT, None)
+    assert (number.alignment, number.value) == (Alignment.RIGHT, Decimal(1176))
 
 
 def test_an_image_is_printed_with_its_bytes():
