@@ -19,6 +19,8 @@ DONE = 0
 DONE_WITH_FINDINGS = 1
 CANNOT = 2
 
+WORKSPACE_SUFFIX = ".cchc"
+
 
 class _UsageError(UserError):
     """Say that the words of the command line are not understood."""
@@ -53,6 +55,14 @@ def run(arguments: Sequence[str]) -> int:
         return CANNOT
     print(json.dumps(outcome.data, ensure_ascii=False) if options.json else outcome.text)
     return DONE_WITH_FINDINGS if outcome.has_findings else DONE
+
+
+def names_workspace(words: Sequence[str]) -> bool:
+    """Tell whether the words ask for the window: none at all, or one workspace file."""
+    if len(words) != 1 or words[0] in _COMMANDS:
+        return not words
+    file = Path(words[0])
+    return file.suffix.lower() == WORKSPACE_SUFFIX or file.is_file()
 
 
 def _demo(options: Namespace) -> Outcome:

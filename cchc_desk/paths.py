@@ -1,5 +1,6 @@
 """Where the program's own files lie, in a source tree and in a frozen build."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -9,3 +10,15 @@ def resources() -> Path:
     frozen_root: str | None = getattr(sys, "_MEIPASS", None)
     root = Path(frozen_root) if frozen_root else Path(__file__).resolve().parent.parent
     return root / "resources"
+
+
+def data_folder() -> Path:
+    r"""Return the folder of the user's own data on this computer: local, never synchronised.
+
+    Windows: %LOCALAPPDATA%\CCHC; elsewhere the XDG data folder. Source: RELIABILITY.md 3.2.
+    """
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
+        return base / "CCHC"
+    base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return base / "cchc-desk"

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from cchc_desk import __version__
-from cchc_desk.cli import run
+from cchc_desk.cli import names_workspace, run
 
 
 @pytest.fixture
@@ -97,8 +97,9 @@ def test_verify_finds_no_damage_in_a_sound_workspace(cli, sample):
 @pytest.mark.parametrize(
     "words",
     [
-        (),
-        ("lay",),
+        ("lits",),
+        ("--lay",),
+        ("export",),
         ("list",),
         ("list", "khong-co.cchc"),
         ("verify", "khong-co.cchc"),
@@ -129,6 +130,21 @@ def test_the_program_tells_its_version(capsys):
     assert capsys.readouterr().out.strip() == f"cchc-desk {__version__}"
 
 
+@pytest.mark.parametrize(
+    ("words", "is_workspace"),
+    [
+        ([], True),
+        (["a.cchc"], True),
+        (["demo"], False),
+        (["lits"], False),
+        (["--version"], False),
+        (["list", "a.cchc"], False),
+    ],
+)
+def test_only_a_workspace_or_nothing_opens_the_window(words, is_workspace):
+    assert names_workspace(words) is is_workspace
+
+
 NO_QT = """
 import sys
 sys.modules["PySide6"] = None
@@ -144,3 +160,21 @@ def test_demo_needs_neither_qt_nor_an_ascii_console(tmp_path):
     done = subprocess.run(command, capture_output=True, env=environment, check=False)
     assert done.returncode == 0, done.stderr.decode()
     assert "mau.cchc" in done.stdout.decode()
+
+
+NO_WINDOW = """
+import sys
+sys.modules["PySide6"] = None
+from cchc_desk.__main__ import main
+sys.argv = ["cchc-desk"]
+sys.exit(main())
+"""
+
+
+def test_where_qt_is_missing_the_packages_are_named_in_one_line(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", NO_WINDOW], capture_output=True, cwd=tmp_path, check=False
+    )
+    lines = done.stderr.decode().splitlines()
+    assert (done.returncode, len(lines)) == (2, 1)
+    assert "apt-get install libegl1" in lines[0]

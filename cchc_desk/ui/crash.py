@@ -1,0 +1,91 @@
+"""An error that is our bug: save what was typed, write the log, and say so in one window."""
+
+import logging
+import sys
+import threading
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from traceback import format_tb
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from cchc_desk.i18n import tr
+from cchc_desk.ui.naming import named
+
+# Source: RELIABILITY.md 3.9 - five files of 1 MB; no report text in them.
+_LOG_BYTES = 1_000_000
+_LOG_FILES = 5
+
+_LOGGER = logging.getLogger("cchc_desk")
+
+
+def open_log(folder: Path) -> Path:
+    """Write the program's log into a folder and return its file."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    file = folder / "cchc.log"
+    handler = RotatingFileHandler(
+        file, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES - 1, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    _LOGGER.addHandler(handler)
+    return file
+
+
+class CrashGuard(QObject):
+    """Catch what nobody caught: ``flush`` saves first, then one window tells where the log is."""
+
+    _caught = Signal()
+
+    def __init__(self, window: QWidget, flush: Callable[[], None], log: Path) -> None:
+        """Watch until ``uninstall``; the log is only named, see ``open_log``."""
+        super().__init__(window)
+        self._window = window
+        self._flush = flush
+        self._log = log
+        self._box: QMessageBox | None = None
+        self._before = sys.excepthook, threading.excepthook
+        self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        sys.excepthook = self._catch
+        threading.excepthook = self._catch_in_thread
+
+    def uninstall(self) -> None:
+        """Leave errors to whoever watched before."""
+        sys.excepthook, threading.excepthook = self._before
+
+    def _catch_in_thread(self, caught: threading.ExceptHookArgs) -> None:
+        error = caught.exc_value or RuntimeError("thread")
+        self._catch(caught.exc_type, error, caught.exc_traceback)
+
+    def _catch(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        traceback: TracebackType | None,
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, traceback)
+            return
+        # The message of an error may quote the clerk's text; the places in the code do not.
+        places = "".join(format_tb(traceback))
+        _LOGGER.error("%s\n%s", kind.__name__, places)
+        self._caught.emit()
+
+    def _tell(self) -> None:
+        self._flush()
+        if self._box is not None and self._box.isVisible():
+            return
+        box = named(QMessageBox(self._window), "crash")
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(tr("An error in the program"))
+        box.setText(
+            tr(
+                "Something went wrong in the program. What you typed is saved. If it happens "
+                "again, send the log to those who look after the program: {file}",
+                file=self._log,
+            )
+        )
+        self._box = box
+        box.open()

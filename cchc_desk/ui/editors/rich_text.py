@@ -1,0 +1,360 @@
+"""The editor that the clerk types into: it never touches what is being typed."""
+
+from collections.abc import Callable
+from enum import Enum, auto
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QMimeData, QUrl, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
+
+from cchc_desk.forms.richtext import Footnote, RichText, Vertical
+from cchc_desk.ui.editors import commands, table_edits
+from cchc_desk.ui.editors.actions import (
+    LEVEL_ACTS,
+    OF_BLOCKS,
+    Act,
+    make_actions,
+    make_menu,
+    show_state,
+)
+from cchc_desk.ui.editors.anchors import note_of, set_footnote
+from cchc_desk.ui.editors.clipboard import to_mime
+from cchc_desk.ui.editors.document import ClerkDocument, ImageSource, no_image
+from cchc_desk.ui.editors.document_map import (
+    insert_blocks,
+    read_document,
+    read_fragment,
+    write_document,
+)
+from cchc_desk.ui.editors.highlight import ReferenceHighlighter
+from cchc_desk.ui.editors.keys import (
+    BLOCK_RULES,
+    LINE_RULES,
+    Rule,
+    asks_next_field,
+    asks_redo,
+    asks_undo,
+    claims_history,
+    is_left_alone,
+    rule_for,
+)
+from cchc_desk.ui.editors.paste import (
+    can_read,
+    one_line,
+    read_mime,
+    read_plain,
+    sign_as_characters,
+)
+from cchc_desk.ui.editors.sign_painter import paint_signs
+from cchc_desk.ui.editors.typing_format import typing_format
+from cchc_desk.ui.editors.watch import Watch
+
+# Source: NĐ 30/2020/NĐ-CP, Phụ lục I: body text is Times New Roman, 13 to 14 pt.
+FONT_FAMILIES = ("Times New Roman", "Liberation Serif")
+FONT_POINTS = 13.5
+_INDENT_CHARACTERS = 3  # the width of one level, in digits
+_MARGIN_PIXELS = 8.0
+
+
+class Scope(Enum):
+    """What a text may hold: blocks, or one line as a footnote does."""
+
+    BLOCKS = auto()
+    LINE = auto()
+
+
+class RichTextEditor(QTextEdit):
+    """Edits rich text; ``edited`` comes after every change that the clerk made to it."""
+
+    edited = Signal()
+    next_field_requested = Signal()
+    footnotes_changed = Signal()
+    footnote_inserted = Signal(object)  # its index
+    focused = Signal()
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        scope: Scope = Scope.BLOCKS,
+        images: ImageSource = no_image,
+    ) -> None:
+        """Make an empty editor; ``images`` gives the image of an id."""
+        super().__init__(parent)
+        self._scope = scope
+        self._document = ClerkDocument(self, images)
+        self._document.setDocumentMargin(_MARGIN_PIXELS)
+        self.setDocument(self._document)
+        self._watch = Watch(self._document)
+        self._highlighter = ReferenceHighlighter(self._document, self.palette())
+        self._last_note: tuple[int, int] | None = None
+        self._actions = make_actions(self, _commands_of(self, scope))
+        self._connect()
+        self.setTabChangesFocus(scope is Scope.LINE)
+        self._take_colours()
+        self.set_text_zoom(100)
+        self.set_content(())
+
+    def _connect(self) -> None:
+        self.addActions(list(self._actions.values()))
+        self._watch.edited.connect(self.edited)
+        self._watch.footnotes_changed.connect(self.footnotes_changed)
+        self.cursorPositionChanged.connect(self._show_state)
+        self.currentCharFormatChanged.connect(self._show_state)
+        self.selectionChanged.connect(self._show_state)
+
+    def set_content(self, blocks: RichText) -> None:
+        """Show another text; the undo history begins anew and ``edited`` does not come."""
+        self._watch.is_loading = True
+        write_document(self._document, blocks)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._watch.is_loading = False
+        self._last_note = None
+        self._watch.begin_anew()
+        self._show_state()
+
+    def content(self) -> RichText:
+        """Return the text, without what is still being composed; disturbs nothing."""
+        return read_document(self._document)
+
+    def has_preedit(self) -> bool:
+        """Tell whether an input method is composing text here."""
+        return bool(self.textCursor().block().layout().preeditAreaText())
+
+    def insert(self, blocks: RichText) -> None:
+        """Insert text at the cursor, as one step to undo."""
+        cursor = self.textCursor()
+        if self._scope is Scope.LINE:
+            blocks = one_line(blocks)
+        elif not cursor.atBlockStart():
+            blocks = sign_as_characters(blocks)
+        insert_blocks(cursor, blocks)
+        self.setTextCursor(cursor)
+
+    def set_images(self, images: ImageSource) -> None:
+        """Take the images from somewhere else."""
+        self._document.set_images(images)
+
+    def set_text_zoom(self, percent: int) -> None:
+        """Show the text larger or smaller; 100 is its size on paper."""
+        font = QFont(list(FONT_FAMILIES))
+        font.setPointSizeF(FONT_POINTS * percent / 100)
+        self.setFont(font)
+        self._document.setDefaultFont(font)
+        digit = QFontMetricsF(font).horizontalAdvance("0")
+        self._document.setIndentWidth(digit * _INDENT_CHARACTERS)
+
+    def footnotes(self) -> tuple[Footnote, ...]:
+        """Return the footnotes in reading order."""
+        return tuple(note_of(anchor) for anchor in self._watch.anchors)
+
+    def footnote_number(self, index: int) -> int:
+        """Return the number that a footnote shows."""
+        return self._watch.numbers.number_at(self._watch.anchors[index].position)
+
+    def set_first_footnote_number(self, number: int) -> None:
+        """Number on from earlier fields of the same document."""
+        self._watch.number_from(number)
+
+    def insert_footnote(self) -> None:
+        """Insert an empty footnote at the cursor; ``footnote_inserted`` names its place."""
+        position = commands.insert_footnote(self)
+        places = [anchor.position for anchor in self._watch.anchors]
+        self.footnote_inserted.emit(places.index(position))
+
+    def set_footnote(self, index: int, note: Footnote) -> None:
+        """Change the text of a footnote; changes one after the other undo together."""
+        anchors = self._watch.anchors
+        if index >= len(anchors) or note_of(anchors[index]) == note:
+            return
+        joins = self._last_note == (index, self._document.availableUndoSteps())
+        set_footnote(self._document, anchors[index], note, joins=joins)
+        self._last_note = (index, self._document.availableUndoSteps())
+
+    def go_to_footnote(self, index: int) -> None:
+        """Put the cursor after a footnote's place in the text."""
+        commands.go_to(self, self._watch.anchors[index].position + 1)
+        self.setFocus()
+
+    def insert_figure(self, figure_id: str, text: str) -> None:
+        """Insert characters that show a figure."""
+        commands.insert_figure(self, figure_id, text)
+
+    def action(self, act: Act) -> QAction:
+        """Return the action of this name; a footnote's editor has none for blocks."""
+        return self._actions[act]
+
+    def has_action(self, act: Act) -> bool:
+        """Tell whether this editor can do that."""
+        return act in self._actions
+
+    def undo(self) -> None:
+        """Take back the last word or step."""
+        self._go_where_changed(self._watch.groups.undo())
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._go_where_changed(self._watch.groups.redo())
+
+    def _go_where_changed(self, position: int | None) -> None:
+        if position is not None:
+            commands.go_to(self, min(position, self._document.characterCount() - 1))
+
+    def paste_plain(self) -> None:
+        """Paste only the characters."""
+        self.insert(read_plain(QGuiApplication.clipboard().text(), tables=False))
+
+    def _show_state(self) -> None:
+        can_edit = not self.isReadOnly()
+        show_state(self._actions, self.textCursor(), self.currentCharFormat(), can_edit=can_edit)
+
+    def _take_colours(self) -> None:
+        self._watch.numbers.ink = self.palette().link().color()
+        self._highlighter.take_colours(self.palette())
+        self._highlighter.rehighlight()
+
+    def _apply(self, rule: Rule) -> bool:
+        cursor = self.textCursor()
+        if not rule(cursor):
+            return False
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return True
+
+    def _prepare_for(self, typed: str) -> None:
+        made = typing_format(self.textCursor(), typed) if typed.isprintable() else None
+        if made is not None:
+            self.setCurrentCharFormat(made)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys of redo, which Qt knows only on some systems."""
+        if claims_history(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the clerk's keys mean here; leave the others to Qt, some to the window."""
+        if is_left_alone(event):
+            event.ignore()
+        elif asks_next_field(event):
+            self.next_field_requested.emit()
+        elif self.isReadOnly():
+            super().keyPressEvent(event)
+        elif asks_undo(event):
+            self.undo()
+        elif asks_redo(event):
+            self.redo()
+        else:
+            self._type(event)
+
+    def _type(self, event: QKeyEvent) -> None:
+        rule = rule_for(event, LINE_RULES if self._scope is Scope.LINE else BLOCK_RULES)
+        if rule is not None and self._apply(rule):
+            return
+        self._prepare_for(event.text())
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Let the input method compose and commit; only the format of the commit is prepared."""
+        self._prepare_for(event.commitString())
+        self._watch.is_composing = True
+        super().inputMethodEvent(event)
+        self._watch.is_composing = False
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text; no files and no pictures."""
+        return can_read(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Insert what is allowed of a paste or a drop."""
+        self.insert(read_mime(source))
+        self.ensureCursorVisible()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Offer the selection to other programs and to ourselves."""
+        return to_mime(read_fragment(self.textCursor()))
+
+    # Any: what Qt takes as a resource depends on its type.
+    def loadResource(self, resource_type: int, name: QUrl | str) -> Any:  # noqa: ANN401
+        """Give what the document gives: images of the workspace."""
+        return self._document.loadResource(resource_type, name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, then the signs beside it."""
+        super().paintEvent(event)
+        paint_signs(self, event.rect())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show our own menu: Qt's would speak English."""
+        self.context_menu().popup(event.globalPos())
+
+    def context_menu(self) -> QMenu:
+        """Make the menu for the place of the cursor; it goes when it is closed."""
+        return make_menu(self, self._actions, self.textCursor())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page instead when this text is not being edited or cannot scroll further."""
+        bar = self.verticalScrollBar()
+        end = bar.minimum() if event.angleDelta().y() > 0 else bar.maximum()
+        if not self.hasFocus() or bar.value() == end:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that this is where the clerk writes now."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the colours of the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_highlighter"):
+            self._take_colours()
+
+
+def _commands_of(editor: RichTextEditor, scope: Scope) -> dict[Act, Callable[[], object]]:
+    """Return what each action does, by its name; a footnote has none for blocks."""
+    in_table = {
+        Act.ROW_BELOW: table_edits.insert_row_below,
+        Act.COLUMN_RIGHT: table_edits.insert_column_right,
+        Act.DELETE_ROW: table_edits.delete_row,
+        Act.DELETE_COLUMN: table_edits.delete_column,
+        Act.HEADER_ROW: table_edits.toggle_header_row,
+    }
+    made: dict[Act, Callable[[], object]] = {
+        Act.UNDO: editor.undo,
+        Act.REDO: editor.redo,
+        Act.CUT: editor.cut,
+        Act.COPY: editor.copy,
+        Act.PASTE: editor.paste,
+        Act.PASTE_PLAIN: editor.paste_plain,
+        Act.SELECT_ALL: editor.selectAll,
+        Act.BOLD: partial(commands.toggle_bold, editor),
+        Act.ITALIC: partial(commands.toggle_italic, editor),
+        Act.SUPERSCRIPT: partial(commands.toggle_vertical, editor, Vertical.SUPER),
+        Act.SUBSCRIPT: partial(commands.toggle_vertical, editor, Vertical.SUB),
+        **{a: partial(commands.choose_level, editor, level) for a, level in LEVEL_ACTS.items()},
+        Act.FOOTNOTE: editor.insert_footnote,
+        Act.TABLE: partial(commands.insert_table, editor),
+        **{act: partial(commands.change_table, editor, edit) for act, edit in in_table.items()},
+        Act.CLEAR: partial(commands.clear_formatting, editor),
+    }
+    if scope is Scope.LINE:
+        return {act: command for act, command in made.items() if act not in OF_BLOCKS}
+    return made

@@ -1,0 +1,50 @@
+"""From what the table of tasks asks for to the edit of the desk."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from cchc_desk.desk import task_table
+from cchc_desk.desk.desk import Desk
+from cchc_desk.forms.report import Report
+from cchc_desk.ui.tasks.apply import apply_request
+from cchc_desk.ui.tasks.requests import InsertGroup, InsertRow, InsertRows, MoveRows, RemoveRows
+from cchc_desk.ui.tasks.requests import Request as TaskRequest
+
+Edit = Callable[[Desk], object]
+
+
+def applied(report: Report, request: TaskRequest) -> Report:
+    """Return the report as it is when the request is done."""
+    rows, results = apply_request(report.tasks, report.results, request)
+    return replace(report, tasks=tuple(rows), results=results)
+
+
+def edit_of(before: Report, request: TaskRequest) -> Edit:
+    """Return the edit that does a request to the document on show."""
+    document = before.id or ""
+    match request:
+        case InsertRow(row, after):
+            return lambda desk: task_table.insert_rows(desk, document, (row,), after, {})
+        case InsertGroup(group, after):
+            return lambda desk: task_table.insert_rows(desk, document, (group,), after, {})
+        case InsertRows(rows, after, results):
+            said = dict(results)
+            return lambda desk: task_table.insert_rows(desk, document, rows, after, said)
+        case RemoveRows(ids):
+            return lambda desk: task_table.remove_rows(desk, document, ids)
+        case MoveRows(ids, after):
+            return lambda desk: task_table.move_rows(desk, document, ids, after)
+        case _:
+            return _contents(before, applied(before, request))
+
+
+def _contents(before: Report, after: Report) -> Edit:
+    known = {row.id: row for row in before.tasks}
+    rows = [row for row in after.tasks if known.get(row.id) != row]
+    results = {id_: r for id_, r in after.results.items() if before.result(id_) != r}
+
+    def put(desk: Desk) -> object:
+        task_table.put_rows(desk, before.id or "", rows, results)
+        return None
+
+    return put

@@ -1,0 +1,290 @@
+"""How a cell of the task table is edited in place."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from cchc_desk.forms.task import Column, TaskGroup
+from cchc_desk.i18n import tr
+from cchc_desk.ui.tasks.cell_editor import CellEditor, ProgressBox, TextCell, WordsCell, WordsLine
+from cchc_desk.ui.tasks.filter import TaskFilter
+from cchc_desk.ui.tasks.model import TaskTableModel
+from cchc_desk.ui.tasks.painting import CellPainter
+from cchc_desk.ui.tasks.requests import CellEdit, CellValue, SetCells, SetGroupTitle
+
+_End = QAbstractItemDelegate.EndEditHint
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+# How long typed text may wait for being saved. Source: RELIABILITY §3.1.
+PAUSE_MS: Final = 500
+LONGEST_WAIT_MS: Final = 1500
+
+
+class Step(Enum):
+    """Which cell to go to next."""
+
+    NEXT = auto()
+    PREVIOUS = auto()
+    BELOW = auto()
+
+
+_KEYS_THAT_END: Final = {
+    (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier): Step.NEXT,
+    (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier): Step.BELOW,
+    (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier): Step.NEXT,
+    (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier): Step.PREVIOUS,
+}
+_MODIFIERS_OF_LINE: Final = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+@dataclass(slots=True)
+class _OpenCell:
+    """Hold what is being edited. None: ``column`` - it is the title of a group."""
+
+    editor: CellEditor
+    row_id: str
+    column: Column | None
+    original: CellValue
+    typing: int
+    told: CellValue
+    is_loaded: bool = False
+    is_touched: bool = False
+
+
+class TaskDelegate(QStyledItemDelegate):
+    """Paint cells as on paper, and edit them in place.
+
+    ``edited`` carries a ``SetCells`` or ``SetGroupTitle``, while typing and at the end;
+    ``stepped`` carries the ``Step`` by which the user left the editor.
+    """
+
+    edited = Signal(object)
+    stepped = Signal(object)
+
+    def __init__(self, view: QAbstractItemView, model: TaskTableModel, proxy: TaskFilter) -> None:
+        """Serve a view that shows a model through a proxy."""
+        super().__init__(view)
+        self._view, self._model, self._proxy = view, model, proxy
+        self.cells = CellPainter(view, model)
+        self.replaces_text = False  # the next editor is opened by typing
+        self.composing_was_cancelled = False
+        self._open: _OpenCell | None = None
+        self._typings = 0
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._longest = QTimer(self, singleShot=True, interval=LONGEST_WAIT_MS)
+        for timer in (self._pause, self._longest):
+            timer.timeout.connect(self.tell_pause)
+
+    def place_of(self, index: AnyIndex) -> int:
+        """Return the row of the model under an index of the view."""
+        return self._proxy.mapToSource(index).row()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint a cell as on paper."""
+        self.cells.paint(painter, option, index, self.place_of(index))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        """Return the size of a cell whose column is fitted to its texts."""
+        return self.cells.natural_size(option, self.place_of(index), index.column())
+
+    # --- editing ----------------------------------------------------------------------------------
+
+    @property
+    def editor(self) -> QWidget | None:
+        """Return the editor that is open. None: there is none."""
+        return self._open.editor.widget if self._open else None
+
+    def createEditor(
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: AnyIndex
+    ) -> QWidget:
+        """Open an editor for a cell or for the title of a group."""
+        place, column = self.place_of(index), index.column()
+        row = self._model.rows[place]
+        name = None if isinstance(row, TaskGroup) else self._model.columns[column]
+        editor = self._make_editor(parent, name)
+        editor.widget.setAccessibleName(self._name(place, column))
+        editor.widget.setObjectName("task-cell-editor")
+        self._typings += 1
+        value = self._model.value(place, column)
+        self._open = _OpenCell(editor, row.id, name, value, self._typings, value)
+        return editor.widget
+
+    def _make_editor(self, parent: QWidget, column: Column | None) -> CellEditor:
+        font = self.cells.font
+        if column is None:
+            line = WordsLine(parent)
+            line.textChanged.connect(self._note_typing)
+            return WordsCell(line, font)
+        if column is Column.PROGRESS:
+            box = ProgressBox(parent)
+            box.editTextChanged.connect(self._note_typing)
+            box.chosen.connect(self.finish)
+            return WordsCell(box, font)
+        text = TextCell(parent, font)
+        text.widget.edited.connect(self._note_typing)
+        text.widget.textChanged.connect(self._fit_editor)
+        return text
+
+    def _name(self, place: int, column: int) -> str:
+        numbered = self._model.row(place)
+        if isinstance(numbered.row, TaskGroup):
+            return tr("Title of group {number}", number=numbered.number)
+        title = self._model.titles[column]
+        return tr("Row {number}, column {title}", number=numbered.number, title=title)
+
+    def setEditorData(self, editor: QWidget, _index: AnyIndex) -> None:
+        """Load the cell once; what the user types is not overwritten by its own echo."""
+        opened = self._opened(editor)
+        if opened is None or (opened.is_loaded and not self.composing_was_cancelled):
+            return
+        opened.is_loaded = False
+        opened.editor.load(opened.original)
+        if self.replaces_text:
+            opened.editor.select_all()
+        opened.is_loaded = True
+
+    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, _index: AnyIndex) -> None:
+        """Tell what was typed; whoever owns the rows changes them."""
+        opened = self._opened(editor)
+        if opened is not None:
+            self._tell(opened)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: AnyIndex
+    ) -> None:
+        """Lay the editor over its cell, larger where its text needs it, inside what is seen."""
+        cell: QRect = option.rect
+        opened = self._opened(editor)
+        if opened is None:
+            return
+        seen = self._view.viewport().height()
+        height = min(max(opened.editor.wanted_height(), cell.height() - 1), seen)
+        top = max(min(cell.top(), seen - height), 0)
+        editor.setGeometry(cell.left(), top, cell.width() - 1, height)
+
+    def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
+        """Forget an editor that is closed."""
+        if self._opened(editor) is not None:
+            self._open = None
+            self._pause.stop()
+            self._longest.stop()
+        super().destroyEditor(editor, index)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Leave the editor by Enter, Tab and Esc; Alt+Enter and Shift+Enter begin a line."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            opened = self._opened(editor)
+            if opened is not None and self._take_key(opened, event):
+                return True
+        return super().eventFilter(editor, event)
+
+    def _take_key(self, opened: _OpenCell, event: QKeyEvent) -> bool:
+        key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else Qt.Key(event.key())
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        step = _KEYS_THAT_END.get((key, modifiers))
+        if step is not None:
+            self.finish()
+            self.stepped.emit(step)
+        elif key == Qt.Key.Key_Return and modifiers in _MODIFIERS_OF_LINE:
+            opened.editor.insert_line()
+        elif key == Qt.Key.Key_Escape:
+            self._cancel(opened)
+        else:
+            return False
+        return True
+
+    def finish(self) -> None:
+        """Close the open editor, if any, and tell what was typed."""
+        if self._open is not None:
+            editor = self._open.editor.widget
+            QGuiApplication.inputMethod().commit()
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, _End.NoHint)
+
+    def go_to_end(self) -> None:
+        """Put the cursor behind the text: Qt selects all words of a line that is opened."""
+        if self._open is not None:
+            self._open.editor.go_to_end()
+
+    def empty(self) -> None:
+        """Delete the text of the open cell, as if by hand."""
+        if self._open is not None:
+            self._open.editor.empty()
+
+    def flush(self) -> None:
+        """Tell what was typed so far; the editor stays open."""
+        if self._open is not None:
+            self._tell(self._open)
+
+    def _cancel(self, opened: _OpenCell) -> None:
+        self._emit(opened, opened.original)
+        self.closeEditor.emit(opened.editor.widget, _End.RevertModelCache)
+
+    def _opened(self, editor: QObject) -> _OpenCell | None:
+        opened = self._open
+        return opened if opened is not None and opened.editor.widget is editor else None
+
+    # --- saving while typing ----------------------------------------------------------------------
+
+    def _note_typing(self) -> None:
+        if self._open is not None and self._open.is_loaded:
+            self._open.is_touched = True
+            self._pause.start()
+            if not self._longest.isActive():
+                self._longest.start()
+
+    def tell_pause(self) -> None:
+        if self._open is None:
+            return
+        if self._open.editor.is_composing():
+            self._pause.start()  # half a letter is not what the user means
+        else:
+            self._tell(self._open)
+
+    def _tell(self, opened: _OpenCell) -> None:
+        self._pause.stop()
+        self._longest.stop()
+        if opened.is_touched:
+            self._emit(opened, opened.editor.value())
+
+    def _emit(self, opened: _OpenCell, value: CellValue) -> None:
+        if value == opened.told:
+            return
+        opened.told = value
+        if opened.column is None:
+            self.edited.emit(SetGroupTitle(opened.row_id, str(value), opened.typing))
+        else:
+            edit = CellEdit(opened.row_id, opened.column, value)
+            self.edited.emit(SetCells((edit,), opened.typing))
+
+    def _fit_editor(self) -> None:
+        if self._open is not None and self._open.is_loaded:
+            editor = self._open.editor.widget
+            wanted = min(self._open.editor.wanted_height(), self._view.viewport().height())
+            if wanted > editor.height():
+                top = min(editor.y(), self._view.viewport().height() - wanted)
+                editor.setGeometry(editor.x(), top, editor.width(), wanted)

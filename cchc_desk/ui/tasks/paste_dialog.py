@@ -1,0 +1,163 @@
+"""The preview of pasted cells: which of them is which column, before rows are inserted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QRadioButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cchc_desk.forms.richtext import plain_text
+from cchc_desk.forms.task import Column, TaskGroup
+from cchc_desk.i18n import tr
+from cchc_desk.ui.tasks.html_table import Sheet
+from cchc_desk.ui.tasks.paste import Guess, Mapped, new_rows
+from cchc_desk.ui.tasks.progress_dialog import dialog_buttons
+
+_SHOWN_ROWS = 8
+_COLUMN_WIDTH = 170  # px
+
+
+@dataclass(frozen=True, slots=True)
+class PasteChoice:
+    """Say what to do with the pasted cells: overwrite, or insert rows made of some of them."""
+
+    overwrite: bool
+    rows: Sheet
+    columns: Mapped
+
+
+class PasteDialog(QDialog):
+    """Show pasted cells under the columns that they go to; ``chosen`` carries a ``PasteChoice``."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        names: Sequence[tuple[Column, str]],
+        guess: Guess,
+        *,
+        may_overwrite: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Ask about a sheet; ``names`` - the columns of the table and their titles."""
+        super().__init__(parent)
+        self.setObjectName("paste-dialog")
+        self.setWindowTitle(tr("Paste into the table"))
+        self._sheet, self._names = sheet, names
+        self._insert = QRadioButton(tr("Insert as new rows below the current one"))
+        self._overwrite = QRadioButton(tr("Overwrite the cells from the current one on"))
+        self._insert.setChecked(True)
+        self._header = QCheckBox(tr("The first row holds column titles and is left out"))
+        self._header.setChecked(guess.has_header)
+        self._boxes = [self._box(number, guess.columns[number]) for number in range(len(sheet[0]))]
+        self._preview = self._make_preview()
+        self._summary = QLabel()
+        self._name_inputs()
+        self._lay_out(may_overwrite=may_overwrite)
+        self._connect()
+        self._update()
+
+    def _name_inputs(self) -> None:
+        self._insert.setObjectName("paste-insert")
+        self._overwrite.setObjectName("paste-overwrite")
+        self._header.setObjectName("paste-header")
+        self._summary.setObjectName("paste-summary")
+
+    def _lay_out(self, *, may_overwrite: bool) -> None:
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        if may_overwrite:
+            column.addWidget(self._insert)
+            column.addWidget(self._overwrite)
+        column.addWidget(QLabel(tr("Check which column each pasted column goes to:")))
+        column.addWidget(self._preview, 1)
+        column.addWidget(self._header)
+        column.addWidget(self._summary)
+        self._buttons = dialog_buttons(self, tr("Paste"))
+        column.addWidget(self._buttons)
+        self.resize(820, 440)
+
+    def _connect(self) -> None:
+        for box in self._boxes:
+            box.currentIndexChanged.connect(self._update)
+        self._header.toggled.connect(self._update)
+        self._overwrite.toggled.connect(self._update)
+        self.accepted.connect(self._tell)
+
+    def _box(self, number: int, guessed: Column | None) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName(f"paste-column-{number + 1}")
+        box.setAccessibleName(tr("Pasted column {number} goes to", number=number + 1))
+        box.addItem(tr("(leave out)"), None)
+        for column, title in self._names:
+            if column is not Column.STT:
+                box.addItem(title, column.value)
+        box.setCurrentIndex(max(box.findData(guessed.value if guessed else None), 0))
+        return box
+
+    def _make_preview(self) -> QTableWidget:
+        shown = self._sheet[:_SHOWN_ROWS]
+        table = QTableWidget(len(shown) + 1, len(self._boxes))
+        table.setObjectName("paste-preview")
+        table.setAccessibleName(tr("The first pasted rows"))
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.horizontalHeader().hide()
+        table.verticalHeader().hide()
+        table.horizontalHeader().setDefaultSectionSize(_COLUMN_WIDTH)
+        table.setTextElideMode(Qt.TextElideMode.ElideRight)
+        for number, box in enumerate(self._boxes):
+            table.setCellWidget(0, number, box)
+        for row, cells in enumerate(shown, start=1):
+            for number, cell in enumerate(cells):
+                table.setItem(row, number, QTableWidgetItem(plain_text(cell.text)))
+        return table
+
+    # --- what is chosen ---------------------------------------------------------------------------
+
+    @property
+    def choice(self) -> PasteChoice:
+        """Return what the user has chosen so far."""
+        rows = self._sheet[1:] if self._header.isChecked() else self._sheet
+        columns = tuple(
+            Column(box.currentData()) if box.currentData() else None for box in self._boxes
+        )
+        return PasteChoice(self._overwrite.isChecked(), rows, columns)
+
+    def _update(self) -> None:
+        overwrites = self._overwrite.isChecked()
+        for widget in (*self._boxes, self._header):
+            widget.setEnabled(not overwrites)
+        self._summary.setText(
+            tr("The cells are overwritten; undo brings the old texts back.")
+            if overwrites
+            else self._insert_summary()
+        )
+
+    def _insert_summary(self) -> str:
+        choice = self.choice
+        doubled = {c for c in choice.columns if c is not None and choice.columns.count(c) > 1}
+        if doubled:
+            return tr("Two pasted columns go to the same column; the last one counts.")
+        rows = new_rows(choice.rows, choice.columns, str).rows
+        groups = sum(isinstance(row, TaskGroup) for row in rows)
+        return tr(
+            "To be inserted: tasks - {tasks}, group headings - {groups}.",
+            tasks=len(rows) - groups,
+            groups=groups,
+        )
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.choice)

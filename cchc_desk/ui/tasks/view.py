@@ -1,0 +1,297 @@
+"""The view of the task table: keys, selection by rows and cells, row heights on sight."""
+
+from typing import Final
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QTableView, QWidget
+
+from cchc_desk.forms.task import Column
+from cchc_desk.forms.template import Appendix
+from cchc_desk.ui.tasks.cell_editor import ProgressBox
+from cchc_desk.ui.tasks.columns import TaskHeader
+from cchc_desk.ui.tasks.delegates import Step, TaskDelegate
+from cchc_desk.ui.tasks.filter import TaskFilter
+from cchc_desk.ui.tasks.model import TaskRole, TaskTableModel
+from cchc_desk.ui.tasks.row_heights import PASSES, RowHeights
+from cchc_desk.ui.tasks.selection import TaskSelection
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+_STEPS: Final = {
+    (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier): Step.NEXT,
+    (Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier): Step.PREVIOUS,
+    (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier): Step.BELOW,
+    (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier): Step.NEXT,
+    (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier): Step.PREVIOUS,
+}
+
+
+class TaskTableView(QTableView):
+    """Show a filtered task model; every cell can be reached and edited by keys alone."""
+
+    def __init__(
+        self, model: TaskTableModel, proxy: TaskFilter, parent: QWidget | None = None
+    ) -> None:
+        """Show a model through a proxy of it."""
+        super().__init__(parent)
+        self.tasks, self._proxy = model, proxy
+        self._opens_by_typing = False
+        self.setModel(proxy)
+        self.delegate = TaskDelegate(self, model, proxy)
+        self.setItemDelegate(self.delegate)
+        self.header = TaskHeader(self)
+        self.setHorizontalHeader(self.header)
+        self._hint = self._make_hint()
+        self.heights = RowHeights(self, self.delegate.cells, model, proxy)
+        self.marked = TaskSelection(self, proxy)
+        self._set_habits()
+        self._connect()
+
+    def _set_habits(self) -> None:
+        self.setObjectName("task-table")
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(20)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
+    def _connect(self) -> None:
+        proxy = self._proxy
+        for signal in (
+            proxy.modelReset,
+            proxy.layoutChanged,
+            proxy.rowsInserted,
+            proxy.rowsRemoved,
+        ):
+            signal.connect(self._spans_changed)
+        proxy.dataChanged.connect(self.heights.fit_soon)
+        self.header.sectionResized.connect(self.heights.fit_soon)
+        self.delegate.stepped.connect(self.step)
+
+    def set_appendix(self, appendix: Appendix) -> None:
+        """Show the columns of an appendix, as wide as their shares of the page."""
+        self.tasks.set_appendix(appendix)
+        self.header.set_columns(self.tasks.columns, self.tasks.titles, appendix.widths_mm)
+        self.header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.header.fit(self.viewport().width())
+
+    def set_text_font(self, font: QFont) -> None:
+        """Show the texts of the cells in a font; the titles keep that of the interface."""
+        self.delegate.cells.set_font(font)
+        self.heights.fit_soon()
+        self.viewport().update()
+
+    def _make_hint(self) -> QLabel:
+        hint = QLabel(self.viewport())
+        hint.setObjectName("task-hint")
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        hint.setWordWrap(True)
+        hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        hint.hide()
+        return hint
+
+    def show_hint(self, text: str) -> None:
+        """Say in the empty table what to do; "" when it is not empty."""
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+
+    # --- what is selected -------------------------------------------------------------------------
+
+    def row_id(self, row: int) -> str:
+        """Return the id of a row of the view."""
+        row_id: str = self._proxy.index(row, 0).data(TaskRole.ROW_ID)
+        return row_id
+
+    def place_of(self, row_id: str) -> int | None:
+        """Return where a row is shown. None: it is not shown."""
+        place = self.tasks.place_of(row_id)
+        if place is None:
+            return None
+        shown = self._proxy.mapFromSource(self.tasks.index(place, 0))
+        return shown.row() if shown.isValid() else None
+
+    def go_to(self, row: int, column: int) -> None:
+        """Make a cell the current one and bring it into sight."""
+        index = self._proxy.index(row, max(column, self._first_column()))
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def go_to_row(self, row_id: str, column: Column | None = None) -> None:
+        """Make a row the current one. None: ``column`` - its first text."""
+        row = self.place_of(row_id)
+        if row is not None:
+            columns = self.tasks.columns
+            self.go_to(row, columns.index(column) if column in columns else 0)
+
+    def _first_column(self) -> int:
+        return 1 if self.tasks.columns[:1] == (Column.STT,) and len(self.tasks.columns) > 1 else 0
+
+    def selectionCommand(
+        self, index: AnyIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Select the whole row by its number, and the heading of a group as a whole."""
+        flags = super().selectionCommand(index, event)
+        if index.isValid() and self._stands_for_row(index):
+            return flags | QItemSelectionModel.SelectionFlag.Rows
+        return flags
+
+    def _stands_for_row(self, index: AnyIndex) -> bool:
+        is_number = self.tasks.columns[index.column()] is Column.STT
+        return is_number or bool(self._proxy.data(index, TaskRole.IS_GROUP))
+
+    # --- keys -------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys of a table; others start typing in the current cell."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else event.key()
+        step = _STEPS.get((Qt.Key(key), modifiers))
+        if step is not None:
+            event.setAccepted(self.step(step))
+        elif not self._take_other_key(key, modifiers):
+            super().keyPressEvent(event)
+
+    def _take_other_key(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
+        if key == Qt.Key.Key_F4 and modifiers == Qt.KeyboardModifier.NoModifier:
+            self.choose_progress()
+        elif key == Qt.Key.Key_Backspace and modifiers == Qt.KeyboardModifier.NoModifier:
+            self._empty_cell()
+        elif key == Qt.Key.Key_Space and modifiers == Qt.KeyboardModifier.ShiftModifier:
+            self.marked.select_rows(self.marked.ids())
+        elif key == Qt.Key.Key_Tab and modifiers == Qt.KeyboardModifier.ControlModifier:
+            self.focusNextChild()
+        else:
+            return False
+        return True
+
+    def _empty_cell(self) -> None:
+        typed = QAbstractItemView.EditTrigger.AnyKeyPressed
+        if self.edit(self.currentIndex(), typed):
+            self.delegate.empty()
+
+    def choose_progress(self) -> None:
+        """Open the list of progress in the current row."""
+        if Column.PROGRESS not in self.tasks.columns or not self.currentIndex().isValid():
+            return
+        column = self.tasks.columns.index(Column.PROGRESS)
+        index = self.currentIndex().siblingAtColumn(column)
+        if self._proxy.data(index, TaskRole.IS_GROUP):
+            return
+        self.setCurrentIndex(index)
+        self.edit(index)
+        if isinstance(self.delegate.editor, ProgressBox):
+            self.delegate.editor.showPopup()
+
+    def step(self, step: Step) -> bool:
+        """Go to the next or previous cell that can be typed into, or below; tell whether."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return False
+        row, column = index.row(), index.column()
+        if step is Step.BELOW:
+            target = (row + 1, column) if row + 1 < self._proxy.rowCount() else None
+        else:
+            target = self._neighbour(row, column, 1 if step is Step.NEXT else -1)
+        if target is None:
+            return False
+        self.go_to(*target)
+        return True
+
+    def _neighbour(self, row: int, column: int, direction: int) -> tuple[int, int] | None:
+        stops = self._stops(row)
+        beyond = [stop for stop in stops if (stop - column) * direction > 0]
+        if self._is_group(row):
+            beyond = []
+        if beyond:
+            return row, beyond[0] if direction > 0 else beyond[-1]
+        row += direction
+        if not 0 <= row < self._proxy.rowCount():
+            return None
+        return row, self._stops(row)[0 if direction > 0 else -1]
+
+    def _stops(self, row: int) -> list[int]:
+        if self._is_group(row):
+            return [self.tasks.title_column]
+        return [n for n, name in enumerate(self.tasks.columns) if name is not Column.STT] or [0]
+
+    def _is_group(self, row: int) -> bool:
+        return bool(self._proxy.index(row, 0).data(TaskRole.IS_GROUP))
+
+    # --- typing that starts an editor -------------------------------------------------------------
+
+    def edit(  # type: ignore[override] # both of Qt's overloads in one
+        self,
+        index: AnyIndex,
+        trigger: QAbstractItemView.EditTrigger = QAbstractItemView.EditTrigger.AllEditTriggers,
+        event: QEvent | None = None,
+    ) -> bool:
+        """Open an editor; what is typed on a cell replaces its text, as in Excel."""
+        replaces = trigger == QAbstractItemView.EditTrigger.AnyKeyPressed
+        self.delegate.replaces_text = replaces
+        opened: bool = super().edit(index, trigger, event)  # type: ignore[arg-type] # None is Qt's
+        if opened and not replaces:
+            self.delegate.go_to_end()
+        return opened
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Pass letters of an input method to the editor that they open."""
+        if event.commitString() and self.delegate.editor is None:
+            self._open_with(event)
+            return
+        ended = not event.preeditString() and not event.commitString()
+        self.delegate.composing_was_cancelled = ended
+        super().inputMethodEvent(event)
+        self.delegate.composing_was_cancelled = False
+
+    def _open_with(self, event: QInputMethodEvent | QKeyEvent) -> None:
+        """Open an editor and hand it the event; Qt 6.12 drops a commit that opens one."""
+        typed = QAbstractItemView.EditTrigger.AnyKeyPressed
+        if self.edit(self.currentIndex(), typed, event) and self.delegate.editor is not None:
+            QApplication.sendEvent(self.delegate.editor, event)
+
+    # --- heights and spans ------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to the new width, and then the rows."""
+        super().resizeEvent(event)
+        self.header.fit(self.viewport().width())
+        self._hint.setGeometry(self.viewport().rect().adjusted(24, 0, -24, 0))
+        self.heights.fit()
+
+    def scrollTo(
+        self,
+        index: AnyIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight, though the rows before it are measured only on the way."""
+        for _ in range(PASSES):
+            super().scrollTo(index, hint)
+            if self.heights.fit_on_the_way(index):
+                break
+
+    def _spans_changed(self) -> None:
+        self.clearSpans()
+        columns, first = len(self.tasks.columns), self.tasks.title_column
+        if columns - first > 1:
+            for row in range(self._proxy.rowCount()):
+                if self._is_group(row):
+                    self.setSpan(row, first, 1, columns - first)
+        self.heights.fit_soon()
