@@ -258,6 +258,7 @@ class TaskDelegate(QStyledItemDelegate):
                 self._longest.start()
 
     def tell_pause(self) -> None:
+        """Tell what was typed before a pause, unless a letter is half composed."""
         if self._open is None:
             return
         if self._open.editor.is_composing():

@@ -201,7 +201,7 @@ class TaskPage(QWidget):
     def _leave_search(self) -> None:
         self.view.setFocus()
         if not self.view.currentIndex().isValid() and self.proxy.rowCount():
-            self.view.go_to(0, 0)
+            self.view.go_to_row(self.view.row_id(0))
 
     def _fit_columns(self) -> None:
         self.view.header.forget_widths()

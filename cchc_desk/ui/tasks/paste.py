@@ -97,7 +97,7 @@ def guess_columns(sheet: Sheet, columns: Sequence[Column], first: Column | None 
     heads = [_head_column(plain_cell(cell.text)) for cell in sheet[0]]
     known = [head if head in columns else None for head in heads]
     needed = 1 if len(heads) == 1 else 2
-    if sum(head is not None for head in heads) >= needed:
+    if len(sheet) > 1 and sum(head is not None for head in heads) >= needed:
         return Guess(_once(known), has_header=True)
     return Guess(_by_position(sheet, columns, first), has_header=False)
 

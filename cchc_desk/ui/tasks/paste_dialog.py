@@ -57,11 +57,11 @@ class PasteDialog(QDialog):
         self.setWindowTitle(tr("Paste into the table"))
         self._sheet, self._names = sheet, names
         self._insert = QRadioButton(tr("Insert as new rows below the current one"))
-        self._overwrite = QRadioButton(tr("Overwrite the cells from the current one on"))
+        self.overwrite = QRadioButton(tr("Overwrite the cells from the current one on"))
         self._insert.setChecked(True)
         self._header = QCheckBox(tr("The first row holds column titles and is left out"))
         self._header.setChecked(guess.has_header)
-        self._boxes = [self._box(number, guess.columns[number]) for number in range(len(sheet[0]))]
+        self.boxes = [self._box(number, guess.columns[number]) for number in range(len(sheet[0]))]
         self._preview = self._make_preview()
         self._summary = QLabel()
         self._name_inputs()
@@ -71,7 +71,7 @@ class PasteDialog(QDialog):
 
     def _name_inputs(self) -> None:
         self._insert.setObjectName("paste-insert")
-        self._overwrite.setObjectName("paste-overwrite")
+        self.overwrite.setObjectName("paste-overwrite")
         self._header.setObjectName("paste-header")
         self._summary.setObjectName("paste-summary")
 
@@ -80,7 +80,7 @@ class PasteDialog(QDialog):
         column.setSpacing(8)
         if may_overwrite:
             column.addWidget(self._insert)
-            column.addWidget(self._overwrite)
+            column.addWidget(self.overwrite)
         column.addWidget(QLabel(tr("Check which column each pasted column goes to:")))
         column.addWidget(self._preview, 1)
         column.addWidget(self._header)
@@ -90,10 +90,10 @@ class PasteDialog(QDialog):
         self.resize(820, 440)
 
     def _connect(self) -> None:
-        for box in self._boxes:
+        for box in self.boxes:
             box.currentIndexChanged.connect(self._update)
         self._header.toggled.connect(self._update)
-        self._overwrite.toggled.connect(self._update)
+        self.overwrite.toggled.connect(self._update)
         self.accepted.connect(self._tell)
 
     def _box(self, number: int, guessed: Column | None) -> QComboBox:
@@ -109,7 +109,7 @@ class PasteDialog(QDialog):
 
     def _make_preview(self) -> QTableWidget:
         shown = self._sheet[:_SHOWN_ROWS]
-        table = QTableWidget(len(shown) + 1, len(self._boxes))
+        table = QTableWidget(len(shown) + 1, len(self.boxes))
         table.setObjectName("paste-preview")
         table.setAccessibleName(tr("The first pasted rows"))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -118,7 +118,7 @@ class PasteDialog(QDialog):
         table.verticalHeader().hide()
         table.horizontalHeader().setDefaultSectionSize(_COLUMN_WIDTH)
         table.setTextElideMode(Qt.TextElideMode.ElideRight)
-        for number, box in enumerate(self._boxes):
+        for number, box in enumerate(self.boxes):
             table.setCellWidget(0, number, box)
         for row, cells in enumerate(shown, start=1):
             for number, cell in enumerate(cells):
@@ -132,13 +132,13 @@ class PasteDialog(QDialog):
         """Return what the user has chosen so far."""
         rows = self._sheet[1:] if self._header.isChecked() else self._sheet
         columns = tuple(
-            Column(box.currentData()) if box.currentData() else None for box in self._boxes
+            Column(box.currentData()) if box.currentData() else None for box in self.boxes
         )
-        return PasteChoice(self._overwrite.isChecked(), rows, columns)
+        return PasteChoice(self.overwrite.isChecked(), rows, columns)
 
     def _update(self) -> None:
-        overwrites = self._overwrite.isChecked()
-        for widget in (*self._boxes, self._header):
+        overwrites = self.overwrite.isChecked()
+        for widget in (*self.boxes, self._header):
             widget.setEnabled(not overwrites)
         self._summary.setText(
             tr("The cells are overwritten; undo brings the old texts back.")

@@ -4,9 +4,12 @@ from typing import Final
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
+    QRect,
     Qt,
 )
 from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QResizeEvent
@@ -42,7 +45,7 @@ class TaskTableView(QTableView):
         """Show a model through a proxy of it."""
         super().__init__(parent)
         self.tasks, self._proxy = model, proxy
-        self._opens_by_typing = False
+        self._target: QModelIndex | None = None
         self.setModel(proxy)
         self.delegate = TaskDelegate(self, model, proxy)
         self.setItemDelegate(self.delegate)
@@ -108,6 +111,11 @@ class TaskTableView(QTableView):
         hint.hide()
         return hint
 
+    @property
+    def hint(self) -> str:
+        """Return what the empty table says; "" when it is not empty."""
+        return self._hint.text()
+
     def show_hint(self, text: str) -> None:
         """Say in the empty table what to do; "" when it is not empty."""
         self._hint.setText(text)
@@ -129,17 +137,27 @@ class TaskTableView(QTableView):
         return shown.row() if shown.isValid() else None
 
     def go_to(self, row: int, column: int) -> None:
-        """Make a cell the current one and bring it into sight."""
-        index = self._proxy.index(row, max(column, self._first_column()))
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
+        """Make a cell the current one, the only selected one, and bring it into sight."""
+        self._target = self._proxy.index(row, column)
+        # By a key, since only then does Qt 6.12 extend a later selection from this cell.
+        home = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Home, Qt.KeyboardModifier.NoModifier)
+        super().keyPressEvent(home)
+        self._target = None
+        self.scrollTo(self.currentIndex())
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Return the cell to go to: the one that is asked for, else Qt's choice."""
+        return self._target or super().moveCursor(action, modifiers)
 
     def go_to_row(self, row_id: str, column: Column | None = None) -> None:
         """Make a row the current one. None: ``column`` - its first text."""
         row = self.place_of(row_id)
         if row is not None:
             columns = self.tasks.columns
-            self.go_to(row, columns.index(column) if column in columns else 0)
+            known = column in columns
+            self.go_to(row, columns.index(column) if known else self._first_column())
 
     def _first_column(self) -> int:
         return 1 if self.tasks.columns[:1] == (Column.STT,) and len(self.tasks.columns) > 1 else 0
@@ -149,13 +167,37 @@ class TaskTableView(QTableView):
     ) -> QItemSelectionModel.SelectionFlag:
         """Select the whole row by its number, and the heading of a group as a whole."""
         flags = super().selectionCommand(index, event)
-        if index.isValid() and self._stands_for_row(index):
+        extends = bool(flags & QItemSelectionModel.SelectionFlag.Current)
+        if index.isValid() and self._stands_for_row(index, extends=extends):
             return flags | QItemSelectionModel.SelectionFlag.Rows
         return flags
 
-    def _stands_for_row(self, index: AnyIndex) -> bool:
+    def _stands_for_row(self, index: AnyIndex, *, extends: bool) -> bool:
         is_number = self.tasks.columns[index.column()] is Column.STT
-        return is_number or bool(self._proxy.data(index, TaskRole.IS_GROUP))
+        return is_number or (self._is_group(index.row()) and not extends)
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Select from cell to cell; Qt would widen it to all columns where a group is crossed."""
+        first, last = self._cell_at(rect.topLeft()), self._cell_at(rect.bottomRight())
+        if self._is_group(first[0]) and self._is_group(last[0]):
+            command |= QItemSelectionModel.SelectionFlag.Rows
+        elif self._is_group(first[0]):
+            first = (first[0], last[1])
+        elif self._is_group(last[0]):
+            last = (last[0], first[1])
+        rows, columns = sorted((first[0], last[0])), sorted((first[1], last[1]))
+        corners = (self._proxy.index(rows[n], columns[n]) for n in (0, 1))
+        self.selectionModel().select(QItemSelection(*corners), command)
+
+    def _cell_at(self, point: QPoint) -> tuple[int, int]:
+        """Return the row and column at a point, the nearest ones when it is beside the table."""
+        row, column = self.rowAt(point.y()), self.columnAt(point.x())
+        last_row, last_column = self._proxy.rowCount() - 1, self._proxy.columnCount() - 1
+        if row < 0:
+            row = 0 if point.y() < 0 else last_row
+        if column < 0:
+            column = 0 if point.x() < 0 else last_column
+        return row, column
 
     # --- keys -------------------------------------------------------------------------------------
 
@@ -177,10 +219,15 @@ class TaskTableView(QTableView):
         elif key == Qt.Key.Key_Space and modifiers == Qt.KeyboardModifier.ShiftModifier:
             self.marked.select_rows(self.marked.ids())
         elif key == Qt.Key.Key_Tab and modifiers == Qt.KeyboardModifier.ControlModifier:
-            self.focusNextChild()
+            self._leave()
         else:
             return False
         return True
+
+    def _leave(self) -> None:
+        self.setTabKeyNavigation(False)
+        self.focusNextChild()
+        self.setTabKeyNavigation(True)
 
     def _empty_cell(self) -> None:
         typed = QAbstractItemView.EditTrigger.AnyKeyPressed
