@@ -81,16 +81,23 @@ PARAGRAPH_FACTS: dict[str, Callable[[Shown], Fact]] = {
 }
 
 
-def share_of_line(file: Read, component: str) -> float:
+def share_of_line(file: Read, sample: str) -> float:
     """Return the length of the drawn line as a share of the words above it, the longest line."""
-    above = file.paragraph(SAMPLES[component])
+    above = file.paragraph(sample)
     below = above.after()
     room = 165.0
     cell = above.element.getparent()
     if cell.tag == f"{W_}tc":
         room = int(value(cell.find(f"{W_}tcPr/{W_}tcW"), "w")) / TWIPS_A_MM - 2
     drawn = room - below.indent_mm("left") - below.indent_mm("right")
-    return drawn / text_width_mm(above.text, Face(above.size_pt, bold=True))
+    face = Face(above.size_pt, bold=True)
+    return drawn / max(text_width_mm(line, face) for line in printed_lines(above))
+
+
+def printed_lines(shown: Shown) -> list[str]:
+    """Return the words of a paragraph, parted where the author broke the line."""
+    parts = (each for each in shown.element.iter(f"{W_}t", f"{W_}br"))
+    return "".join("\n" if each.tag == f"{W_}br" else each.text or "" for each in parts).split("\n")
 
 
 def page(file: Read, name: str, section: int = 0) -> float:
@@ -177,9 +184,9 @@ SPECIAL: dict[str, Callable[[Read], Fact]] = {
     "letterhead.column-right": lambda f: column(f, 0, 1),
     "letterhead.cell-margin": lambda f: table_margin(f, 0),
     "letterhead.number-before": lambda f: f.paragraph("Số:").spacing("before"),
-    "motto.line-share": lambda f: share_of_line(f, "motto"),
-    "office.line-share": lambda f: share_of_line(f, "office"),
-    "subject.line-share": lambda f: share_of_line(f, "subject"),
+    "motto.line-share": lambda f: share_of_line(f, SAMPLES["motto"]),
+    "office.line-share": lambda f: share_of_line(f, SAMPLES["office"]),
+    "subject.line-share": lambda f: share_of_line(f, SAMPLES["subject"]),
     "subject.space-after": lambda f: f.paragraph("Công tác").after().spacing("after"),
     "line.kind": lambda f: border(f, "val"),
     "line.thickness": lambda f: int(border(f, "sz")) / 8,
