@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, QUrl
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QKeySequence
@@ -36,8 +38,10 @@ from cchc_desk.ui.new_document import NewDocument, NewDocumentDialog
 from cchc_desk.ui.office_page import OfficePage
 from cchc_desk.ui.outline_panel import OutlinePanel, parts_of
 from cchc_desk.ui.session import Session, message_of
-from cchc_desk.ui.tasks.page import TaskPage
 from cchc_desk.ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from cchc_desk.ui.tasks.page import TaskPage
 
 
 class Window(QMainWindow):
@@ -52,7 +56,6 @@ class Window(QMainWindow):
         self.documents = DocumentsList()
         self.outline = OutlinePanel()
         self.form = FormPage()
-        self.tasks = TaskPage(new_id=new_task_id)
         self.office_page = OfficePage()
         self.welcome = Welcome()
         self.pages = named(QStackedWidget(), "pages")
@@ -74,7 +77,7 @@ class Window(QMainWindow):
         lists.addWidget(self.outline)
         lists.setStretchFactor(1, 3)
         column.addWidget(lists)
-        for page in (self.welcome, self.form, self.tasks, self.office_page):
+        for page in (self.welcome, self.form, self.office_page):
             self.pages.addWidget(page)
         splitter = named(QSplitter(), "splitter")
         splitter.addWidget(left)
@@ -125,7 +128,6 @@ class Window(QMainWindow):
         self.outline.part_chosen.connect(self._show_part)
         self.form.edited.connect(self._answer_typed)
         self.form.next_part_wanted.connect(lambda: self.outline.step(1))
-        self.tasks.requested.connect(self._task_requested)
         self.office_page.edited.connect(self._office_typed)
         self.welcome.office_wanted.connect(self.show_office)
         self.welcome.document_wanted.connect(self.ask_new_document)
@@ -145,6 +147,8 @@ class Window(QMainWindow):
         assert isinstance(report, Report)  # noqa: S101 - the session's own answer
         self.outline.show_report(report)
         self._show_tasks_of(report)
+        if self.pages.currentWidget() not in (self.welcome, self.form):
+            return
         parts = parts_of(report)
         kept = [part.id for part in parts if part.id == self.form.part]
         if parts:
@@ -164,9 +168,23 @@ class Window(QMainWindow):
         """Show the table of tasks of the document on show."""
         if self.session.report is not None:
             self.pages.setCurrentWidget(self.tasks)
+            self._show_tasks_of(self.session.report)
             self.tasks.setFocus()
 
+    @cached_property
+    def tasks(self) -> "TaskPage":
+        """Return the page of tasks, made when it is first shown."""
+        # The page's modules take 60 ms to import and 30 ms to build; the form comes first.
+        from cchc_desk.ui.tasks.page import TaskPage  # noqa: PLC0415
+
+        page = TaskPage(new_id=new_task_id)
+        page.requested.connect(self._task_requested)
+        self.pages.addWidget(page)
+        return page
+
     def _show_tasks_of(self, report: Report) -> None:
+        if self.pages.currentWidget() is not self.__dict__.get("tasks"):
+            return  # it is brought up to date when it is shown
         tables = [a for a in report.template.appendices if a.layout is Layout.TASKS]
         if tables and tables[0] is not self._task_table:
             self._task_table = tables[0]
