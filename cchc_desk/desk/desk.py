@@ -1,5 +1,6 @@
 """One open workspace: what is in it, every edit as a change, and undo."""
 
+from collections.abc import Hashable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +12,7 @@ from cchc_desk.forms.office import Office
 from cchc_desk.forms.report import FrontMatter, Report, ReportState
 from cchc_desk.forms.task import TaskResult, TaskRow
 from cchc_desk.storage import images, offices, reports, tasks
-from cchc_desk.storage.changes import Change, joined
+from cchc_desk.storage.changes import Change, joined, merged
 from cchc_desk.storage.reports import ReportEntry
 from cchc_desk.storage.workspace import Workspace
 
@@ -28,6 +29,7 @@ class Desk:
         self.workspace = workspace
         self._done: list[Change] = []
         self._undone: list[Change] = []
+        self._group: Hashable = None
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -81,12 +83,21 @@ class Desk:
 
     # --- editing ------------------------------------------------------------------------------
 
-    def do(self, change: Change) -> None:
-        """Make a change that can be undone; one that changes nothing is not remembered."""
-        if change.rows:
-            self.workspace.apply(change)
+    def do(self, change: Change, group: Hashable = None) -> None:
+        """Make a change that can be undone; one that changes nothing is not remembered.
+
+        Changes that follow each other in one group are undone together. None: ``group`` - a step
+        of its own.
+        """
+        if not change.rows:
+            return
+        self.workspace.apply(change)
+        if group is not None and group == self._group and self._done:
+            self._done[-1] = merged(self._done[-1], change)
+        else:
             self._done.append(change)
-            self._undone.clear()
+        self._group = group
+        self._undone.clear()
 
     def undo(self) -> str | None:
         """Undo the last change and return its label; None when there is none."""
@@ -99,6 +110,7 @@ class Desk:
     def _reverse(self, source: list[Change], target: list[Change]) -> str | None:
         if not source:
             return None
+        self._group = None
         inverse = source[-1].inverse()
         self.workspace.apply(inverse)
         source.pop()
@@ -123,9 +135,9 @@ class Desk:
         """Keep a profile; one that begins on the same day is replaced."""
         self.do(offices.put_change(self.workspace, office))
 
-    def set_answer(self, document: str, item: str, answer: Answer) -> None:
-        """Keep the answer to an item."""
-        self.do(reports.answer_change(self.workspace, document, item, answer))
+    def set_answer(self, document: str, item: str, answer: Answer, group: Hashable = None) -> None:
+        """Keep the answer to an item; ``group`` as in ``do``."""
+        self.do(reports.answer_change(self.workspace, document, item, answer), group)
 
     def set_front(self, document: str, front: FrontMatter) -> None:
         """Keep what a document says at its head and foot."""

@@ -1,6 +1,6 @@
 """Edits of the table of tasks that a user makes in one go: each is one change, undone at once."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 
 from cchc_desk.desk.desk import Desk
 from cchc_desk.forms.task import TaskResult, TaskRow
@@ -10,9 +10,16 @@ from cchc_desk.storage.changes import joined
 
 
 def put_rows(
-    desk: Desk, document: str, rows: Sequence[TaskRow], results: Mapping[str, TaskResult]
+    desk: Desk,
+    document: str,
+    rows: Sequence[TaskRow],
+    results: Mapping[str, TaskResult],
+    group: Hashable = None,
 ) -> None:
-    """Give rows of a document's table new contents; ``results`` is by task id."""
+    """Give rows of a document's table new contents; ``results`` is by task id.
+
+    Edits of one ``group`` are undone together; None: a step of its own.
+    """
     workspace = desk.workspace
     list_id = reports.task_list(workspace, document)
     changes = [tasks.replace_change(workspace, list_id, row) for row in rows]
@@ -20,7 +27,7 @@ def put_rows(
         reports.task_result_change(workspace, document, task, result)
         for task, result in results.items()
     ]
-    desk.do(joined(N_("Edit tasks"), *changes))
+    desk.do(joined(N_("Edit tasks"), *changes), group)
 
 
 def insert_rows(

@@ -70,3 +70,14 @@ def joined(label: str, *changes: Change) -> Change:
         if known != each:
             raise ValueError(each)
     return Change(tuple(rows.values()), label)
+
+
+def merged(first: Change, second: Change) -> Change:
+    """Make one change of two that were written one after the other; it undoes both."""
+    rows = {(row.table, row.key): row for row in first.rows}
+    for row in second.rows:
+        known = rows.get((row.table, row.key))
+        before = row.before if known is None else known.before
+        rows[row.table, row.key] = RowChange(row.table, before, row.after)
+    changed = (row for row in rows.values() if row.before != row.after)
+    return Change(tuple(changed), second.label)

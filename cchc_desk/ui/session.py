@@ -37,6 +37,7 @@ class Session(QObject):
         super().__init__(parent)
         self.path = path
         self.report: Report | None = None
+        self._visit = 0
         self.bridge = Bridge(lambda: Desk.open_or_create(path), self)
         self.autosave = Autosave(self)
         self.autosave.pending_changed.connect(self._pending_changed)
@@ -63,6 +64,10 @@ class Session(QObject):
         if self.report is not None and self.report.id is not None:
             self.show_document(self.report.id)
 
+    def begin_visit(self) -> None:
+        """Say that the clerk turned to another page: what is typed from now is undone apart."""
+        self._visit += 1
+
     def _opened(self, overview: object) -> None:
         self._list(overview)
         self.opened.emit(overview)
@@ -86,7 +91,8 @@ class Session(QObject):
             return
         answers = {**self.report.answers, item: answer}
         self.report = replace(self.report, answers=answers)
-        self._edit(lambda desk: desk.set_answer(document, item, answer))
+        group = ("answer", document, item, self._visit)
+        self._edit(lambda desk: desk.set_answer(document, item, answer, group))
 
     def edit_tasks(self, request: object) -> None:
         """Do what the table of tasks asks for; it shows the effect already."""

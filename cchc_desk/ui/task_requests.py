@@ -1,13 +1,21 @@
 """From what the table of tasks asks for to the edit of the desk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 
 from cchc_desk.desk import task_table
 from cchc_desk.desk.desk import Desk
 from cchc_desk.forms.report import Report
 from cchc_desk.ui.tasks.apply import apply_request
-from cchc_desk.ui.tasks.requests import InsertGroup, InsertRow, InsertRows, MoveRows, RemoveRows
+from cchc_desk.ui.tasks.requests import (
+    InsertGroup,
+    InsertRow,
+    InsertRows,
+    MoveRows,
+    RemoveRows,
+    SetCells,
+    SetGroupTitle,
+)
 from cchc_desk.ui.tasks.requests import Request as TaskRequest
 
 Edit = Callable[[Desk], object]
@@ -34,17 +42,18 @@ def edit_of(before: Report, request: TaskRequest) -> Edit:
             return lambda desk: task_table.remove_rows(desk, document, ids)
         case MoveRows(ids, after):
             return lambda desk: task_table.move_rows(desk, document, ids, after)
-        case _:
-            return _contents(before, applied(before, request))
+        case SetCells(typing=typing) | SetGroupTitle(typing=typing):
+            step = None if typing is None else ("task", document, typing)
+            return _contents(before, applied(before, request), step)
 
 
-def _contents(before: Report, after: Report) -> Edit:
+def _contents(before: Report, after: Report, group: Hashable) -> Edit:
     known = {row.id: row for row in before.tasks}
     rows = [row for row in after.tasks if known.get(row.id) != row]
     results = {id_: r for id_, r in after.results.items() if before.result(id_) != r}
 
     def put(desk: Desk) -> object:
-        task_table.put_rows(desk, before.id or "", rows, results)
+        task_table.put_rows(desk, before.id or "", rows, results, group)
         return None
 
     return put

@@ -159,6 +159,7 @@ class Window(QMainWindow):
         if report is None:
             return
         self.session.autosave.flush()
+        self.session.begin_visit()
         for part in parts_of(report):
             if part.id == part_id:
                 self.form.show_part(part, report)

@@ -73,6 +73,24 @@ def test_a_deleted_document_comes_back_whole(desk, document):
     assert desk.report(document) == before
 
 
+def test_edits_of_one_group_are_undone_together(desk, document):
+    before = desk.report(document)
+    for text in ("Hai", "Hai cuộc", "Hai cuộc."):
+        desk.set_answer(document, "i.hop", answered(text), group="typing")
+    desk.undo()
+    assert desk.report(document) == before
+    desk.redo()
+    assert desk.report(document).answer("i.hop") == answered("Hai cuộc.")
+
+
+def test_an_undo_ends_the_group(desk, document):
+    desk.set_answer(document, "i.hop", answered("Một"), group="typing")
+    desk.undo()
+    desk.set_answer(document, "i.hop", answered("Hai"), group="typing")
+    desk.undo()
+    assert desk.report(document).answer("i.hop") == Answer()
+
+
 def test_with_nothing_done_there_is_nothing_to_undo(tmp_path):
     with Desk.open_or_create(tmp_path / "so.cchc") as desk:
         assert desk.undo() is None

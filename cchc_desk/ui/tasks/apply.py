@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import singledispatch
 from typing import Any
 
-from cchc_desk.forms.task import Column, Task, TaskGroup, TaskResult, TaskRow
+from cchc_desk.forms.task import Column, TaskGroup, TaskResult, TaskRow
 from cchc_desk.ui.tasks.requests import (
     CellEdit,
     InsertGroup,
@@ -104,8 +104,3 @@ def place_of(rows: Sequence[TaskRow], row_id: str) -> int:
         if row.id == row_id:
             return place
     raise KeyError(row_id)
-
-
-def tasks_of(rows: Iterable[TaskRow]) -> tuple[Task, ...]:
-    """Return the tasks among the rows."""
-    return tuple(row for row in rows if isinstance(row, Task))

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 
@@ -11,10 +11,11 @@ from cchc_desk.forms.task import PROGRESS_CHOICES
 from cchc_desk.forms.text import clean, fold_spaces
 from cchc_desk.ui.editors.keys import new_paragraph
 from cchc_desk.ui.editors.rich_text import RichTextEditor
-from cchc_desk.ui.tasks.painting import MARGIN_Y
+from cchc_desk.ui.tasks.painting import MARGIN_X
 from cchc_desk.ui.tasks.requests import CellValue
 
 FRAME = 2  # px, in the accent: an open cell is not told by its colour alone
+_LOWEST = 32  # px, of a line that is edited: as a row of one line
 _OPEN_LIST_KEYS = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up})  # with Alt
 
 
@@ -46,8 +47,8 @@ class CellEditor(Protocol):
     def insert_line(self) -> None:
         """Begin a new line, where there may be more than one."""
 
-    def wanted_height(self) -> int:
-        """Return how high the widget would show everything; in device-independent pixels."""
+    def wanted_size(self, cell: QSize) -> QSize:
+        """Return how large the widget is to be in a cell of a size; in logical pixels."""
 
 
 class TextCell:
@@ -58,7 +59,7 @@ class TextCell:
         self._editor = RichTextEditor(parent)
         self._editor.setFont(font)
         self._editor.document().setDefaultFont(font)
-        self._editor.document().setDocumentMargin(MARGIN_Y - FRAME)
+        self._editor.document().setDocumentMargin(MARGIN_X - FRAME)
         self._editor.setFrameShape(QFrame.Shape.NoFrame)
         self._editor.setStyleSheet(f"QTextEdit {{ border: {FRAME}px solid palette(highlight); }}")
         self._editor.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -103,9 +104,10 @@ class TextCell:
         self._editor.setTextCursor(cursor)
         self._editor.ensureCursorVisible()
 
-    def wanted_height(self) -> int:
-        """Return the height without a scroll bar."""
-        return int(self._editor.document().size().height() + 0.999) + 2 * FRAME
+    def wanted_size(self, cell: QSize) -> QSize:
+        """Return the cell, but higher where the text needs it."""
+        height = int(self._editor.document().size().height() + 0.999) + 2 * FRAME
+        return cell.expandedTo(QSize(0, height))
 
 
 class WordsLine(QLineEdit):
@@ -223,6 +225,7 @@ class WordsCell:
     def insert_line(self) -> None:
         """Do nothing: there is one line only."""
 
-    def wanted_height(self) -> int:
-        """Return the usual height of such a field."""
-        return self._widget.sizeHint().height()
+    def wanted_size(self, cell: QSize) -> QSize:
+        """Return the usual height of such a field, and room for its words."""
+        usual = self._widget.sizeHint()
+        return QSize(max(cell.width(), usual.width()), max(usual.height(), _LOWEST))

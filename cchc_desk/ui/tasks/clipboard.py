@@ -26,8 +26,13 @@ def write_mime(sheet: Sheet) -> QMimeData:
     return mime
 
 
-def read_mime(mime: QMimeData) -> Sheet | None:
-    """Take cells out of the best form that is there. None: there is no text."""
+def read_mime(mime: QMimeData | None) -> Sheet | None:
+    """Take cells out of the best form that is there; None is an empty clipboard.
+
+    None returned: there is no text.
+    """
+    if mime is None:
+        return None
     return _own_cells(mime) or _html_cells(mime) or _text_cells(mime.text())
 
 

@@ -1,7 +1,7 @@
 """How wide the columns of the task table are: shares of the page, until the user drags one."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics
@@ -48,11 +48,6 @@ class TaskHeader(QHeaderView):
         self._shares = tuple(shares)
 
     # --- widths -----------------------------------------------------------------------------------
-
-    @property
-    def widths(self) -> Mapping[str, int]:
-        """Return the widths that the user chose, by column; in device-independent pixels."""
-        return self._widths
 
     def fit(self, width: int) -> None:
         """Give every column its share of a width, but room for its longest word."""

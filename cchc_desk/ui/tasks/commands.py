@@ -22,18 +22,25 @@ class Place(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Describe a command; ``keys`` - as Qt names them, the first one is shown."""
+    """Describe a command.
+
+    Shape: ``keys`` - as Qt names them, the first one is shown; they work in the table, and with
+    ``everywhere`` on the whole page.
+    """
 
     name: str
     text: str
     tip: str
     keys: tuple[str, ...] = ()
     place: Place = Place.BUTTON
+    everywhere: bool = False
 
 
 # Source of the keys: PEERS §4. None is taken by UniKey or would be eaten while typing Telex.
 COMMANDS: Final = (
-    Command("add-row", N_("Add row"), N_("Add a row below the current one"), ("F5",)),
+    Command(
+        "add-row", N_("Add row"), N_("Add a row below the current one"), ("F5",), everywhere=True
+    ),
     Command("remove-rows", N_("Delete rows"), N_("Delete the selected rows"), ("F6", "Ctrl+Del")),
     Command("add-group", N_("Add group"), N_("Add a heading at the end of the current group")),
     Command("move-up", N_("Up"), N_("Move the selected rows up"), ("Alt+Up",)),
@@ -54,14 +61,20 @@ COMMANDS: Final = (
     Command("sort-down", N_("Sort by this column, Z to A"), "", (), Place.MENU),
     Command("unsort", N_("Order of the document"), "", (), Place.MENU),
     Command("fit-columns", N_("Fit the columns to the window"), "", (), Place.MENU),
-    Command("find", N_("Find in the tasks"), "", ("Ctrl+F",), Place.KEY),
+    Command("find", N_("Find in the tasks"), "", ("Ctrl+F",), Place.KEY, everywhere=True),
 )
 
 
-def make_actions(owner: QWidget, does: Mapping[str, Callable[[], None]]) -> dict[str, QAction]:
-    """Make an action of every command, alive in its owner and what is in it; by name."""
+def make_actions(
+    page: QWidget, table: QWidget, does: Mapping[str, Callable[[], None]]
+) -> dict[str, QAction]:
+    """Make an action of every command, by name; most keys work in the table alone.
+
+    Delete in a list of the page, say, must not clear cells.
+    """
     actions = {}
     for command in COMMANDS:
+        owner = page if command.everywhere else table
         action = QAction(tr(command.text), owner)
         action.setIconText(button_text(command))
         action.setObjectName(f"task-{command.name}")

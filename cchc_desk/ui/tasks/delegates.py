@@ -1,7 +1,6 @@
 """How a cell of the task table is edited in place."""
 
 from dataclasses import dataclass
-from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import (
@@ -10,6 +9,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
@@ -27,26 +27,16 @@ from PySide6.QtWidgets import (
 
 from cchc_desk.forms.task import Column, TaskGroup
 from cchc_desk.i18n import tr
+from cchc_desk.ui.autosave import AFTER_FIRST_KEY_MS, AFTER_LAST_KEY_MS
 from cchc_desk.ui.tasks.cell_editor import CellEditor, ProgressBox, TextCell, WordsCell, WordsLine
 from cchc_desk.ui.tasks.filter import TaskFilter
 from cchc_desk.ui.tasks.model import TaskTableModel
 from cchc_desk.ui.tasks.painting import CellPainter
 from cchc_desk.ui.tasks.requests import CellEdit, CellValue, SetCells, SetGroupTitle
+from cchc_desk.ui.tasks.steps import Step
 
 _End = QAbstractItemDelegate.EndEditHint
 AnyIndex = QModelIndex | QPersistentModelIndex
-
-# How long typed text may wait for being saved. Source: RELIABILITY §3.1.
-PAUSE_MS: Final = 500
-LONGEST_WAIT_MS: Final = 1500
-
-
-class Step(Enum):
-    """Which cell to go to next."""
-
-    NEXT = auto()
-    PREVIOUS = auto()
-    BELOW = auto()
 
 
 _KEYS_THAT_END: Final = {
@@ -94,8 +84,8 @@ class TaskDelegate(QStyledItemDelegate):
         self.composing_was_cancelled = False
         self._open: _OpenCell | None = None
         self._typings = 0
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._longest = QTimer(self, singleShot=True, interval=LONGEST_WAIT_MS)
+        self._pause = QTimer(self, singleShot=True, interval=AFTER_LAST_KEY_MS)
+        self._longest = QTimer(self, singleShot=True, interval=AFTER_FIRST_KEY_MS)
         for timer in (self._pause, self._longest):
             timer.timeout.connect(self.tell_pause)
 
@@ -181,10 +171,12 @@ class TaskDelegate(QStyledItemDelegate):
         opened = self._opened(editor)
         if opened is None:
             return
-        seen = self._view.viewport().height()
-        height = min(max(opened.editor.wanted_height(), cell.height() - 1), seen)
-        top = max(min(cell.top(), seen - height), 0)
-        editor.setGeometry(cell.left(), top, cell.width() - 1, height)
+        seen = self._view.viewport().rect()
+        wanted = opened.editor.wanted_size(cell.size() - QSize(1, 1))
+        size = wanted.boundedTo(seen.size())
+        left = max(min(cell.left(), seen.width() - size.width()), 0)
+        top = max(min(cell.top(), seen.height() - size.height()), 0)
+        editor.setGeometry(QRect(QPoint(left, top), size))
 
     def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
         """Forget an editor that is closed."""
@@ -285,7 +277,8 @@ class TaskDelegate(QStyledItemDelegate):
     def _fit_editor(self) -> None:
         if self._open is not None and self._open.is_loaded:
             editor = self._open.editor.widget
-            wanted = min(self._open.editor.wanted_height(), self._view.viewport().height())
-            if wanted > editor.height():
-                top = min(editor.y(), self._view.viewport().height() - wanted)
-                editor.setGeometry(editor.x(), top, editor.width(), wanted)
+            seen = self._view.viewport().height()
+            height = min(self._open.editor.wanted_size(editor.size()).height(), seen)
+            if height > editor.height():
+                top = min(editor.y(), seen - height)
+                editor.setGeometry(editor.x(), top, editor.width(), height)

@@ -106,8 +106,11 @@ class TaskFilter(QSortFilterProxyModel):
         known = range(self._model.columnCount())
         self._ranks = _ranked(self._sorted(column, order)) if column in known else {}
         # The ranks hold the direction; Qt sorts by them, and always upwards.
-        super().sort(0 if self._ranks else -1, Qt.SortOrder.AscendingOrder)
-        self.invalidate()
+        sorted_by = 0 if self._ranks else -1
+        if self.sortColumn() == sorted_by:
+            self.invalidate()
+        else:
+            super().sort(sorted_by, Qt.SortOrder.AscendingOrder)
         self.changed.emit()
 
     def _sorted(self, column: int, order: Qt.SortOrder) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import IntEnum
+from functools import lru_cache
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtCore import Signal as QtSignal
@@ -179,8 +180,8 @@ class TaskTableModel(QAbstractTableModel):
 
     def search_text(self, place: int) -> str:
         """Return all texts of a row as they are searched: one line, without tone marks."""
-        columns = range(len(self._columns))
-        return without_marks(fold_spaces("\n".join(self.text(place, n) for n in columns)))
+        said = " ".join(self.text(place, column) for column in range(len(self._columns)))
+        return _folded(said)
 
     def is_editable(self, place: int, column: int) -> bool:
         """Tell whether a cell can be typed into: all but the computed numbers."""
@@ -272,6 +273,11 @@ class TaskTableModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal:
             return self._titles[section] if section < len(self._titles) else None
         return self._numbered[section].number if section < len(self._numbered) else None
+
+
+@lru_cache(maxsize=4096)  # twice the rows of the largest table
+def _folded(text: str) -> str:
+    return without_marks(fold_spaces(text))
 
 
 def _same_ids(old: Rows, new: Rows) -> int:

@@ -45,13 +45,16 @@ class TaskPage(QWidget):
         self.view = TaskTableView(self.model, self.proxy, self)
         self.rows = RowCommands(self.view, self._request, new_id)
         self.cells = CellCommands(self.view, self._request, new_id)
-        self.actions_by_name = make_actions(self, self._commands())
+        self.actions_by_name = make_actions(self, self.view, self._commands())
         self._lay_out()
         self._connect()
         self._refresh()
 
     def _lay_out(self) -> None:
         self.count.setObjectName("task-count")
+        font = self.count.font()
+        font.setBold(True)
+        self.count.setFont(font)
         self.view.setAccessibleName(tr("Table of tasks"))
         head = QHBoxLayout()
         head.setSpacing(16)
@@ -77,6 +80,9 @@ class TaskPage(QWidget):
         button.setObjectName(f"task-button-{name}")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setAccessibleName(self.actions_by_name[name].text())
+        self.actions_by_name[name].visibleChanged.connect(
+            lambda: button.setVisible(self.actions_by_name[name].isVisible())
+        )
         return button
 
     def _connect(self) -> None:
@@ -223,7 +229,7 @@ class TaskPage(QWidget):
         self.count.setText(shown if self._has_progress() else self._total(counted.total))
         numbered = [self.model.row(place) for place in range(self.model.rowCount())]
         self.filter_bar.offer(numbered, self.model.results.values())
-        self.view.show_hint(self._hint())
+        self.view.hint.say(self._hint())
         self._refresh_actions()
 
     def _total(self, total: int) -> str:

@@ -13,7 +13,6 @@ from cchc_desk.ui.tasks.painting import CellPainter
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 USUAL_ROW: Final = 34  # px, until a row is seen and measured
-PASSES: Final = 4  # a row comes to rest after two, in practice
 
 
 class RowHeights(QObject):
@@ -49,15 +48,12 @@ class RowHeights(QObject):
             bar.setValue(bar.value() + grown)
         self._is_fitting = False
 
-    def fit_on_the_way(self, index: AnyIndex) -> bool:
-        """Measure after a step of scrolling; tell whether the row of the index is in sight."""
-        bar = self._view.verticalScrollBar()
-        before = bar.value()
-        self.fit()
-        top = self._view.rowViewportPosition(index.row())
-        bottom = top + self._view.rowHeight(index.row())
-        seen = self._view.viewport().height()
-        return bar.value() == before and top >= 0 and (bottom <= seen or top == 0)
+    def fit_before(self, row: int) -> None:
+        """Measure the rows that are seen when a row is the last one in sight."""
+        self._is_fitting = True
+        self._fit_above(row)
+        self._view.updateGeometries()
+        self._is_fitting = False
 
     def _fit_above(self, row: int) -> int:
         """Return by how much the rows above grew."""

@@ -104,6 +104,17 @@ class TaskSelection:
             self._view.go_to(places[0], self._view.currentIndex().column())
         self._select(selection)
 
+    def select_between(
+        self,
+        first: tuple[int, int],
+        last: tuple[int, int],
+        command: QItemSelectionModel.SelectionFlag,
+    ) -> None:
+        """Select the rectangle with two corners, each a row and a column of the view."""
+        rows, columns = sorted((first[0], last[0])), sorted((first[1], last[1]))
+        corners = (self._proxy.index(rows[n], columns[n]) for n in (0, 1))
+        self._view.selectionModel().select(QItemSelection(*corners), command)
+
     def _select(self, selection: QItemSelection) -> None:
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self._view.selectionModel().select(selection, flags)

@@ -4,7 +4,6 @@ from typing import Final
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -13,17 +12,19 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from cchc_desk.forms.task import Column
 from cchc_desk.forms.template import Appendix
 from cchc_desk.ui.tasks.cell_editor import ProgressBox
 from cchc_desk.ui.tasks.columns import TaskHeader
-from cchc_desk.ui.tasks.delegates import Step, TaskDelegate
+from cchc_desk.ui.tasks.delegates import TaskDelegate
 from cchc_desk.ui.tasks.filter import TaskFilter
+from cchc_desk.ui.tasks.hint import TableHint
 from cchc_desk.ui.tasks.model import TaskRole, TaskTableModel
-from cchc_desk.ui.tasks.row_heights import PASSES, RowHeights
+from cchc_desk.ui.tasks.row_heights import RowHeights
 from cchc_desk.ui.tasks.selection import TaskSelection
+from cchc_desk.ui.tasks.steps import CellSteps, Step
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -51,9 +52,10 @@ class TaskTableView(QTableView):
         self.setItemDelegate(self.delegate)
         self.header = TaskHeader(self)
         self.setHorizontalHeader(self.header)
-        self._hint = self._make_hint()
+        self.hint = TableHint(self.viewport())
         self.heights = RowHeights(self, self.delegate.cells, model, proxy)
         self.marked = TaskSelection(self, proxy)
+        self.steps = CellSteps(model, proxy)
         self._set_habits()
         self._connect()
 
@@ -101,25 +103,6 @@ class TaskTableView(QTableView):
         self.delegate.cells.set_font(font)
         self.heights.fit_soon()
         self.viewport().update()
-
-    def _make_hint(self) -> QLabel:
-        hint = QLabel(self.viewport())
-        hint.setObjectName("task-hint")
-        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        hint.setWordWrap(True)
-        hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        hint.hide()
-        return hint
-
-    @property
-    def hint(self) -> str:
-        """Return what the empty table says; "" when it is not empty."""
-        return self._hint.text()
-
-    def show_hint(self, text: str) -> None:
-        """Say in the empty table what to do; "" when it is not empty."""
-        self._hint.setText(text)
-        self._hint.setVisible(bool(text))
 
     # --- what is selected -------------------------------------------------------------------------
 
@@ -174,20 +157,18 @@ class TaskTableView(QTableView):
 
     def _stands_for_row(self, index: AnyIndex, *, extends: bool) -> bool:
         is_number = self.tasks.columns[index.column()] is Column.STT
-        return is_number or (self._is_group(index.row()) and not extends)
+        return is_number or (self.steps.is_group(index.row()) and not extends)
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """Select from cell to cell; Qt would widen it to all columns where a group is crossed."""
         first, last = self._cell_at(rect.topLeft()), self._cell_at(rect.bottomRight())
-        if self._is_group(first[0]) and self._is_group(last[0]):
+        if self.steps.is_title(*first) and self.steps.is_title(*last):
             command |= QItemSelectionModel.SelectionFlag.Rows
-        elif self._is_group(first[0]):
+        elif self.steps.is_title(*first):
             first = (first[0], last[1])
-        elif self._is_group(last[0]):
+        elif self.steps.is_title(*last):
             last = (last[0], first[1])
-        rows, columns = sorted((first[0], last[0])), sorted((first[1], last[1]))
-        corners = (self._proxy.index(rows[n], columns[n]) for n in (0, 1))
-        self.selectionModel().select(QItemSelection(*corners), command)
+        self.marked.select_between(first, last, command)
 
     def _cell_at(self, point: QPoint) -> tuple[int, int]:
         """Return the row and column at a point, the nearest ones when it is beside the table."""
@@ -249,38 +230,11 @@ class TaskTableView(QTableView):
 
     def step(self, step: Step) -> bool:
         """Go to the next or previous cell that can be typed into, or below; tell whether."""
-        index = self.currentIndex()
-        if not index.isValid():
-            return False
-        row, column = index.row(), index.column()
-        if step is Step.BELOW:
-            target = (row + 1, column) if row + 1 < self._proxy.rowCount() else None
-        else:
-            target = self._neighbour(row, column, 1 if step is Step.NEXT else -1)
+        target = self.steps.target(self.currentIndex(), step)
         if target is None:
             return False
         self.go_to(*target)
         return True
-
-    def _neighbour(self, row: int, column: int, direction: int) -> tuple[int, int] | None:
-        stops = self._stops(row)
-        beyond = [stop for stop in stops if (stop - column) * direction > 0]
-        if self._is_group(row):
-            beyond = []
-        if beyond:
-            return row, beyond[0] if direction > 0 else beyond[-1]
-        row += direction
-        if not 0 <= row < self._proxy.rowCount():
-            return None
-        return row, self._stops(row)[0 if direction > 0 else -1]
-
-    def _stops(self, row: int) -> list[int]:
-        if self._is_group(row):
-            return [self.tasks.title_column]
-        return [n for n, name in enumerate(self.tasks.columns) if name is not Column.STT] or [0]
-
-    def _is_group(self, row: int) -> bool:
-        return bool(self._proxy.index(row, 0).data(TaskRole.IS_GROUP))
 
     # --- typing that starts an editor -------------------------------------------------------------
 
@@ -320,7 +274,6 @@ class TaskTableView(QTableView):
         """Fit the columns to the new width, and then the rows."""
         super().resizeEvent(event)
         self.header.fit(self.viewport().width())
-        self._hint.setGeometry(self.viewport().rect().adjusted(24, 0, -24, 0))
         self.heights.fit()
 
     def scrollTo(
@@ -328,17 +281,16 @@ class TaskTableView(QTableView):
         index: AnyIndex,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        """Bring a cell into sight, though the rows before it are measured only on the way."""
-        for _ in range(PASSES):
-            super().scrollTo(index, hint)
-            if self.heights.fit_on_the_way(index):
-                break
+        """Bring a cell into sight, by the true heights of the rows around it."""
+        self.heights.fit_before(index.row())
+        super().scrollTo(index, hint)
+        self.heights.fit()
 
     def _spans_changed(self) -> None:
         self.clearSpans()
         columns, first = len(self.tasks.columns), self.tasks.title_column
         if columns - first > 1:
             for row in range(self._proxy.rowCount()):
-                if self._is_group(row):
+                if self.steps.is_group(row):
                     self.setSpan(row, first, 1, columns - first)
         self.heights.fit_soon()
