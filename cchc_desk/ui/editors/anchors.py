@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontInfo,
     QFontMetricsF,
     QPainter,
     QPyTextObject,
@@ -124,5 +125,5 @@ class NumberObject(QPyTextObject):
 
 def _small_font(document: QTextDocument) -> QFont:
     font = QFont(document.defaultFont())
-    font.setPointSizeF(font.pointSizeF() * _SMALL)
+    font.setPointSizeF(QFontInfo(font).pointSizeF() * _SMALL)
     return font

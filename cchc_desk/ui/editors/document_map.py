@@ -80,6 +80,7 @@ def read_document(document: QTextDocument) -> RichText:
 def read_fragment(cursor: QTextCursor) -> RichText:
     """Return the selected text; its opening paragraph has its sign only if selected from there."""
     scratch = ClerkDocument()
+    write_document(scratch, ())
     QTextCursor(scratch).insertFragment(cursor.selection())
     blocks = read_document(scratch)
     if not (blocks and isinstance(blocks[0], Paragraph)):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from cchc_desk.forms.richtext import Footnote, Image, Inline, Span
+from cchc_desk.forms.richtext import Image, Inline, Span
 from cchc_desk.ui.editors.formats import OBJECT, Look
 
 Part = tuple[str, Look]
@@ -61,8 +61,3 @@ def linked_length(text: str, figure_text: str) -> int:
     left = text.removeprefix(figure_text)
     is_marked = len(left) < len(text) and not left.strip(_MARKS)
     return len(figure_text) if is_marked else 0
-
-
-def holds_object(look: Look) -> bool:
-    """Tell whether the characters stand for a footnote or an image."""
-    return isinstance(look.inline, Footnote | Image)

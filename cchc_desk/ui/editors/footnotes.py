@@ -23,6 +23,7 @@ class NoteRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the row of an empty footnote."""
         super().__init__(parent)
+        self._shown = Footnote(())
         self.number = QLabel()
         self.editor = RichTextEditor(scope=Scope.LINE)
         self.editor.setPlaceholderText(tr("Text of the footnote"))
@@ -41,11 +42,14 @@ class NoteRow(QWidget):
 
     def show_note(self, note: Footnote) -> None:
         """Show the footnote, unless it is the one being written."""
-        if self.note() != note:
+        if note != self._shown and note != self.note():
             self.editor.set_content((Paragraph(note.spans),))
+        self._shown = note
 
     def show_number(self, number: int) -> None:
         """Show the number, also to a screen reader."""
+        if self.number.text() == str(number):
+            return
         self.number.setText(str(number))
         self.editor.setAccessibleName(tr("Footnote {number}", number=number))
 
@@ -96,7 +100,8 @@ class FootnotePanel(QWidget):
         for index, (row, note) in enumerate(zip(self.rows, notes, strict=True)):
             row.show_note(note)
             row.show_number(self._editor.footnote_number(index))
-            row.editor.setReadOnly(self._editor.isReadOnly())
+            if row.editor.isReadOnly() != self._editor.isReadOnly():
+                row.editor.setReadOnly(self._editor.isReadOnly())
         self.setVisible(bool(notes))
 
     def _fit_rows(self, notes: tuple[Footnote, ...]) -> None:

@@ -5,12 +5,12 @@ text is painted, so neither a change of theme nor of zoom ever changes the docum
 """
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
 
 from cchc_desk.forms.markup import from_markup, to_markup
-from cchc_desk.forms.richtext import Footnote, Image, Level, Paragraph, Span, Vertical
+from cchc_desk.forms.richtext import Footnote, Image, Level, Paragraph, Span, Vertical, paragraphs
 
 _OWN = QTextFormat.Property.UserProperty.value
 LEVEL, GAP, FIGURE, FIGURE_TEXT, FOOTNOTE, IMAGE_ID, IMAGE_DESCRIPTION, IMAGE_WIDTH_MM = range(
@@ -145,13 +145,11 @@ def look_of(made: QTextCharFormat) -> Look:
     return Look(span, None if figure is None else made.stringProperty(FIGURE_TEXT))
 
 
+@lru_cache(maxsize=1024)
 def read_footnote(markup: str) -> Footnote:
     """Read the text of a footnote from what its character holds."""
-    match from_markup(markup):
-        case (Paragraph(spans=spans),):
-            return Footnote(tuple(span for span in spans if isinstance(span, Span)))
-        case _:
-            return Footnote(())
+    spans = (span for paragraph in paragraphs(from_markup(markup)) for span in paragraph.spans)
+    return Footnote(tuple(span for span in spans if isinstance(span, Span)))
 
 
 def _image_of(made: QTextCharFormat) -> Image:

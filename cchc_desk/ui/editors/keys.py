@@ -148,6 +148,7 @@ LINE_RULES: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], Rule] = {
 _LEFT_ALONE = {
     _Key.Key_PageUp: _CONTROL,
     _Key.Key_PageDown: _CONTROL,
+    _Key.Key_Z: Qt.KeyboardModifier.AltModifier,
     _Key.Key_Direction_L: None,
     _Key.Key_Direction_R: None,
 }

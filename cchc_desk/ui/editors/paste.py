@@ -96,8 +96,9 @@ def read_html(html: str) -> RichText:
     while block.isValid():
         _turn_list_item(block)
         block = block.next()
-    allowed = (kept for block in read_document(scratch) for kept in _allowed(block))
-    return _trimmed(normalise(map_paragraphs(gather_notes(tuple(allowed)), _tidied)))
+    allowed = tuple(kept for block in read_document(scratch) for kept in _allowed(block))
+    tidy = normalise(map_paragraphs(gather_notes(allowed), _tidied))
+    return _trimmed(_without_gaps(tidy))
 
 
 def _turn_list_item(block: QTextBlock) -> None:
@@ -157,6 +158,13 @@ def _safe(span: Inline) -> Inline:
     if isinstance(span, Footnote):
         return Footnote(tuple(s for s in map(_safe, span.spans) if isinstance(s, Span)))
     return span if _LINK.match(span.link or "") else replace(span, link=None)
+
+
+def _without_gaps(blocks: RichText) -> RichText:
+    """Drop the empty paragraph that Qt leaves behind every table."""
+    after_table = [False, *(isinstance(block, Table) for block in blocks)]
+    pairs = zip(blocks, after_table, strict=False)
+    return tuple(block for block, is_after in pairs if not (is_after and block == Paragraph()))
 
 
 def _trimmed(blocks: RichText) -> RichText:

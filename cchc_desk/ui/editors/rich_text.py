@@ -322,10 +322,14 @@ class RichTextEditor(QTextEdit):
         self.focused.emit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the colours of the theme."""
+        """Follow the colours of the theme, and whether the text may be changed."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_highlighter"):
+        if not hasattr(self, "_highlighter"):
+            return  # Qt sends the first changes before we are made
+        if event.type() == QEvent.Type.PaletteChange:
             self._take_colours()
+        elif event.type() == QEvent.Type.ReadOnlyChange:
+            self._show_state()
 
 
 def _commands_of(editor: RichTextEditor, scope: Scope) -> dict[Act, Callable[[], object]]:

@@ -32,7 +32,7 @@ class Watch(QObject):
         self._document = document
         self._text = document.toRawText()
         self._first_number = 1
-        self._has_edit = self._has_notes = False
+        self._has_edit = self._has_notes = self._has_moved = False
         document.documentLayout().registerHandler(FOOTNOTE_OBJECT, self.numbers)
         document.contentsChange.connect(self._take_change)
         document.contentsChanged.connect(self._tell)
@@ -71,18 +71,22 @@ class Watch(QObject):
         if not self.anchors and OBJECT not in self._text:
             return
         found = find_anchors(self._document, self._text)
-        if [a.markup for a in found] != [a.markup for a in self.anchors]:
-            self._has_notes = True
+        pairs = zip(found, self.anchors, strict=False)
+        changed = sum(new.markup != old.markup for new, old in pairs)
+        is_same_size = len(found) == len(self.anchors)
+        self._has_notes |= changed > 0 or not is_same_size
+        self._has_moved |= changed > 1 or not is_same_size
         self.anchors = found
         self.numbers.number_from(self._first_number, found)
 
     def _tell(self) -> None:
         if self.is_loading:
             return
-        had_edit, had_notes = self._has_edit, self._has_notes
-        self._has_edit = self._has_notes = False
-        if had_notes:
+        had_edit, had_notes, had_moved = self._has_edit, self._has_notes, self._has_moved
+        self._has_edit = self._has_notes = self._has_moved = False
+        if had_moved:
             self._redraw_numbers()
+        if had_notes:
             self.footnotes_changed.emit()
         if had_edit:
             self.edited.emit()
