@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from enum import Enum, auto
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -288,11 +287,6 @@ class RichTextEditor(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Offer the selection to other programs and to ourselves."""
         return to_mime(read_fragment(self.textCursor()))
-
-    # Any: what Qt takes as a resource depends on its type.
-    def loadResource(self, resource_type: int, name: QUrl | str) -> Any:  # noqa: ANN401
-        """Give what the document gives: images of the workspace."""
-        return self._document.loadResource(resource_type, name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, then the signs beside it."""
