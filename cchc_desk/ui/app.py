@@ -6,8 +6,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from cchc_desk import paths
+from cchc_desk.ui import qt_words
 from cchc_desk.ui.crash import CrashGuard, open_log
 from cchc_desk.ui.session import Session
+from cchc_desk.ui.theme import Scheme, apply_theme
 from cchc_desk.ui.window import Window
 
 WORKSPACE = "so-lam-viec.cchc"
@@ -21,6 +23,8 @@ def run(workspace: Path | None) -> int:
     """
     app = QApplication(sys.argv[:1])
     app.setApplicationName("cchc-desk")
+    apply_theme(app, Scheme.SYSTEM, zoom_percent=100)
+    qt_words.install(app)
     path = workspace if workspace is not None else usual_workspace()
     session = Session(path)
     window = Window(session)
@@ -30,7 +34,18 @@ def run(workspace: Path | None) -> int:
     session.start()
     code = app.exec()
     guard.uninstall()
+    _keep_copied_text()
     return code
+
+
+def _keep_copied_text() -> None:
+    """Leave what was copied in the clipboard as plain text.
+
+    Qt lets the clipboard go after Python has ended, and would then free what Python had made.
+    """
+    clipboard = QApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.setText(clipboard.text())
 
 
 def usual_workspace() -> Path:

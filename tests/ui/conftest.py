@@ -8,6 +8,13 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _plain_clipboard(qapp):
+    """Leave nothing of Python's in the clipboard: Qt lets it go after Python has ended."""
+    yield
+    qapp.clipboard().clear()
+
+
 def pytest_collection_modifyitems(items):
     """Ignore what the screenless platform says of its own limits (Qt 6.12) in the tests here."""
     here = Path(__file__).parent

@@ -53,6 +53,8 @@
     <message><source>Scrolls to the right</source><translation>Cuộn sang phải</translation></message>
     <message><source>Sets the focus</source><translation>Đặt con trỏ vào đây</translation></message>
     <message><source>Set Focus</source><translation>Đặt con trỏ</translation></message>
+    <message><source>SetFocus</source><translation>Đặt con trỏ</translation></message>
+    <message><source>ShowMenu</source><translation>Hiện trình đơn</translation></message>
     <message><source>Show Menu</source><translation>Hiện trình đơn</translation></message>
     <message><source>Show on Screen</source><translation>Hiện trên màn hình</translation></message>
     <message><source>Shows the menu</source><translation>Hiện trình đơn</translation></message>
@@ -611,6 +613,7 @@ Hãy tắt một trong hai.</translation></message>
     <message><source>Existing file %1 is not writable</source><translation>Không ghi được vào tệp %1 đã có</translation></message>
     <message><source>Filename refers to a directory</source><translation>Tên tệp trỏ tới một thư mục</translation></message>
     <message><source>QSaveFile cannot open '%1' without direct write fallback enabled: %2.</source><translation>Không mở được “%1” để ghi an toàn: %2.</translation></message>
+    <message><source>QSaveFile cannot open '%1' without direct write fallback enabled.</source><translation>Không mở được “%1” để ghi an toàn.</translation></message>
     <message><source>Writing canceled by application</source><translation>Ứng dụng đã huỷ việc ghi</translation></message>
     <message><source>target exists and is not a regular file</source><translation>đích đã có và không phải là tệp thường</translation></message>
     <message><source>target is a content:// virtual file</source><translation>đích là tệp ảo content://</translation></message>
