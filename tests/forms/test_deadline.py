@@ -467,7 +467,7 @@ def test_a_year_that_no_plan_has_is_unknown(year):
 @pytest.mark.parametrize(("file", "column", "rows"), TASK_TABLES)
 def test_every_deadline_of_the_corpus_is_read(file, column, rows):
     if not (SHARED / "corpus" / file).exists():
-        pytest.skip("the corpus of real documents is not beside the project")
+        pytest.skip("../shared is absent")
     lines = (SHARED / "corpus" / file).read_text(encoding="utf-8").splitlines()
     cells = [line.split("\t")[column] for line in lines if line.startswith("TR: ")]
     unread = [cell for cell in cells if read_corpus(cell).kind is DeadlineKind.UNKNOWN]

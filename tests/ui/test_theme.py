@@ -165,6 +165,10 @@ def test_dark_is_dark(app):
     assert app.palette().color(QPalette.ColorRole.Window) == QColor(DARK.window)
 
 
+def test_margins_are_asked_of_the_theme(app):
+    assert apply_theme(app, Scheme.LIGHT, 150).px(16) == 24
+
+
 def test_the_theme_is_made_once(app):
     assert apply_theme(app, Scheme.DARK, 100) is apply_theme(app, Scheme.LIGHT, 120)
 
