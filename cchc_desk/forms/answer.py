@@ -15,7 +15,7 @@ from cchc_desk.forms.numeral import (
     write_ratio,
 )
 from cchc_desk.forms.outline import AnswerKind, Item
-from cchc_desk.forms.richtext import Block, Paragraph, RichText, Table, is_empty, plain
+from cchc_desk.forms.richtext import Block, Paragraph, RichText, is_empty, plain
 
 Value = Decimal | Ratio | str
 
@@ -137,11 +137,6 @@ def state_of(answer: Answer, item: Item) -> AnswerState:
         return answer.state
     has_content = answer.value is not None or not is_empty(answer.blocks)
     return AnswerState.ANSWERED if has_content else AnswerState.UNANSWERED
-
-
-def table_of(answer: Answer) -> Table | None:
-    """Return the table of a table answer; None when it has none yet."""
-    return next((block for block in answer.blocks if isinstance(block, Table)), None)
 
 
 def with_blocks(answer: Answer, blocks: tuple[Block, ...]) -> Answer:
