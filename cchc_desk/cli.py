@@ -12,14 +12,11 @@ from cchc_desk import __version__
 from cchc_desk.desk import commands
 from cchc_desk.desk.commands import Outcome
 from cchc_desk.desk.exporting import Exporting
-from cchc_desk.errors import UserError
+from cchc_desk.errors import CANNOT, UserError
 from cchc_desk.i18n import tr
 
 DONE = 0
 DONE_WITH_FINDINGS = 1
-CANNOT = 2
-
-WORKSPACE_SUFFIX = ".cchc"
 
 
 class _UsageError(UserError):
@@ -57,12 +54,9 @@ def run(arguments: Sequence[str]) -> int:
     return DONE_WITH_FINDINGS if outcome.has_findings else DONE
 
 
-def names_workspace(words: Sequence[str]) -> bool:
-    """Tell whether the words ask for the window: none at all, or one workspace file."""
-    if len(words) != 1 or words[0] in _COMMANDS:
-        return not words
-    file = Path(words[0])
-    return file.suffix.lower() == WORKSPACE_SUFFIX or file.is_file()
+def names_file(words: Sequence[str]) -> bool:
+    """Tell whether the only word is no command but a file, which the window can try to open."""
+    return len(words) == 1 and words[0] not in _COMMANDS and Path(words[0]).is_file()
 
 
 def _demo(options: Namespace) -> Outcome:

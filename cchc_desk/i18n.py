@@ -15,9 +15,13 @@ DOMAIN = "cchc_desk"
 @cache
 def catalog(language: str) -> gettext.NullTranslations:
     """Return the message catalog of a language; English needs none."""
-    return gettext.translation(
-        DOMAIN, localedir=paths.resources() / "locale", languages=[language], fallback=True
-    )
+    file = paths.resources() / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    try:
+        # gettext.translation would import locale and look in more places: 3 ms beside 0.7 ms.
+        with file.open("rb") as compiled:
+            return gettext.GNUTranslations(compiled)
+    except FileNotFoundError:
+        return gettext.NullTranslations()
 
 
 def language() -> str:

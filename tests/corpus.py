@@ -156,6 +156,7 @@ def cut(line: Sequence[Inline], count: int) -> tuple[Inline, ...]:
 class Filled:
     """Hold what a document says under a template; ``answers`` by item id, answered ones only."""
 
+    grounds: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
     closing: str = ""
     answers: dict[str, Answer] = field(default_factory=dict)
@@ -169,7 +170,7 @@ def fill_from_corpus(template: Template, lines: Sequence[Line]) -> Filled:
     text below an item that takes no answer, is unplaced.
     """
     filled = Filled()
-    if lines and _pattern(template.closing).fullmatch(lines[-1].text):
+    if lines and _closes(template, lines[-1]):
         filled.closing = lines[-1].text
         lines = lines[:-1]
     waiting = list(number_items(template.items, template.numbering))
@@ -192,13 +193,32 @@ def fill_from_corpus(template: Template, lines: Sequence[Line]) -> Filled:
         elif said.spans:
             blocks.setdefault(current.id, []).append(said)
     filled.answers = {id_: answer_of(tuple(said)) for id_, said in blocks.items()}
+    _part_grounds(template, filled)
     return filled
+
+
+_WORDS_OF_CLOSING = 2
+
+
+def _closes(template: Template, line: Line) -> bool:
+    """Tell the closing of a document by its first words and its end, for its years vary."""
+    first = " ".join(template.closing.split()[:_WORDS_OF_CLOSING])
+    return bool(first) and line.text.startswith(first) and line.text.endswith("./.")
+
+
+def _part_grounds(template: Template, filled: Filled) -> None:
+    """Take the grounds out of the opening, where the template has grounds of their own."""
+    if template.grounds:
+        grounds = tuple(text for text in filled.opening if text.startswith("Căn cứ"))
+        filled.grounds, filled.opening = grounds, filled.opening[len(grounds) :]
 
 
 def _opened(line: Line, waiting: Sequence[NumberedItem]) -> tuple[int, Paragraph] | None:
     """Return which waiting item the line opens and what it says after its lead; None: none."""
     for index, numbered in enumerate(waiting):
-        end = _lead_end(numbered, line.text)
+        # Any numbered sentence looks like an untitled clause, so only the next item may be one.
+        is_blocked = numbered.item.untitled and (index > 0 or line.kind != "P")
+        end = None if is_blocked else _lead_end(numbered, line.text)
         if end is not None:
             return index, Paragraph(_without_space(cut(line.spans, end)))
     return None
@@ -206,10 +226,13 @@ def _opened(line: Line, waiting: Sequence[NumberedItem]) -> tuple[int, Paragraph
 
 def _lead_end(numbered: NumberedItem, text: str) -> int | None:
     item = numbered.item
+    number = re.escape(numbered.number) + r"\s*"
+    if item.untitled:
+        match = re.match(number, text)
+        return None if match is None else match.end()
     end = r"\s*:" if item.run_in else r"\s*\Z"
     guidance = rf"(?:\s*\(\s*{_pattern(item.guidance).pattern}\s*\))?" if item.guidance else ""
-    lead = _pattern(f"{numbered.number} {item.label}".strip()).pattern
-    match = re.match(lead + guidance + end, text)
+    match = re.match(number + _pattern(item.label).pattern + guidance + end, text)
     return None if match is None else match.end()
 
 
@@ -220,7 +243,7 @@ def _without_space(line: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
 def _pattern(text: str) -> re.Pattern[str]:
     """Match the text with any white space between its words, any words for its placeholders."""
-    parts = re.split(r"(\{[a-z_.]+\}|\s+)", text)
+    parts = re.split(r"(\{[A-Za-z_.]+\}|\s+)", text)
     return re.compile("".join(_part_pattern(part) for part in parts))
 
 

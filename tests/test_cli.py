@@ -6,7 +6,8 @@ import sys
 import pytest
 
 from cchc_desk import __version__
-from cchc_desk.cli import names_workspace, run
+from cchc_desk.__main__ import names_workspace
+from cchc_desk.cli import names_file, run
 
 
 @pytest.fixture
@@ -142,7 +143,16 @@ def test_the_program_tells_its_version(capsys):
     ],
 )
 def test_only_a_workspace_or_nothing_opens_the_window(words, is_workspace):
-    assert names_workspace(words) is is_workspace
+    assert (names_workspace(words) or names_file(words)) is is_workspace
+
+
+def test_a_file_of_another_name_opens_the_window_unless_it_is_named_like_a_command(
+    tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    for name in ("so-lam-viec", "list"):
+        (tmp_path / name).touch()
+    assert [names_file([word]) for word in ("so-lam-viec", "list", "khac")] == [True, False, False]
 
 
 NO_QT = """

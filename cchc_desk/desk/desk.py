@@ -1,6 +1,6 @@
 """One open workspace: what is in it, every edit as a change, and undo."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -12,8 +12,9 @@ from cchc_desk.forms.office import Office
 from cchc_desk.forms.report import FrontMatter, Report, ReportState
 from cchc_desk.forms.task import TaskResult, TaskRow
 from cchc_desk.storage import images, offices, reports, tasks
-from cchc_desk.storage.changes import Change, joined, merged
+from cchc_desk.storage.changes import Change, RowChange, joined, merged
 from cchc_desk.storage.reports import ReportEntry
+from cchc_desk.storage.tables import Key
 from cchc_desk.storage.workspace import Workspace
 
 
@@ -86,10 +87,13 @@ class Desk:
     def do(self, change: Change, group: Hashable = None) -> None:
         """Make a change that can be undone; one that changes nothing is not remembered.
 
-        Changes that follow each other in one group are undone together. None: ``group`` - a step
-        of its own.
+        Changes that follow each other in one group are undone together; one of the same label
+        that exactly turns back the last step undoes it. None: ``group`` - a step of its own.
         """
         if not change.rows:
+            return
+        if self._done and _turns_back(change, self._done[-1]):
+            self.undo()
             return
         self.workspace.apply(change)
         if group is not None and group == self._group and self._done:
@@ -99,15 +103,25 @@ class Desk:
         self._group = group
         self._undone.clear()
 
-    def undo(self) -> str | None:
-        """Undo the last change and return its label; None when there is none."""
+    def undo(self) -> Change | None:
+        """Undo the last step and return the change that did it; None when there is none."""
         return self._reverse(self._done, self._undone)
 
-    def redo(self) -> str | None:
-        """Do again what was undone last and return its label; None when there is none."""
+    def redo(self) -> Change | None:
+        """Do again what was undone last and return the change; None when there is none."""
         return self._reverse(self._undone, self._done)
 
-    def _reverse(self, source: list[Change], target: list[Change]) -> str | None:
+    @property
+    def undo_label(self) -> str | None:
+        """Return the label of what ``undo`` would undo; None when there is nothing."""
+        return self._done[-1].label if self._done else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """Return the label of what ``redo`` would do again; None when there is nothing."""
+        return self._undone[-1].label if self._undone else None
+
+    def _reverse(self, source: list[Change], target: list[Change]) -> Change | None:
         if not source:
             return None
         self._group = None
@@ -115,7 +129,7 @@ class Desk:
         self.workspace.apply(inverse)
         source.pop()
         target.append(inverse)
-        return inverse.label
+        return inverse
 
     def create(self, report: Report, task_list: str | None = None) -> str:
         """Keep a new document with its tasks, which are added to their list; return its id.
@@ -179,3 +193,15 @@ class Desk:
     def delete_document(self, document: str) -> None:
         """Delete a document with all its answers; undo brings all of it back."""
         self.do(reports.delete_report_change(self.workspace, document))
+
+
+def _turns_back(change: Change, done: Change) -> bool:
+    """Tell whether a change does again what the other did, the other way round.
+
+    Removing what was just made is no such thing: it is a step that undo brings back.
+    """
+    return change.label == done.label and _by_place(change) == _by_place(done.inverse())
+
+
+def _by_place(change: Change) -> Mapping[tuple[str, Key], RowChange]:
+    return {(row.table, row.key): row for row in change.rows}

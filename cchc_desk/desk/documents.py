@@ -1,5 +1,7 @@
 """Making a document: from a template, alone or from an earlier document."""
 
+from dataclasses import replace
+
 from cchc_desk.desk.desk import Desk
 from cchc_desk.desk.shipped import UnknownTemplateError, shipped_templates
 from cchc_desk.errors import UserError
@@ -7,8 +9,8 @@ from cchc_desk.forms.carry import carried_answers
 from cchc_desk.forms.office import office_on
 from cchc_desk.forms.period import Period, read_period
 from cchc_desk.forms.report import Report
-from cchc_desk.forms.task import TaskGroup, TaskRow
-from cchc_desk.forms.template import Layout, Template
+from cchc_desk.forms.task import Task, TaskGroup, TaskRow
+from cchc_desk.forms.template import DocumentKind, Layout, Template
 from cchc_desk.i18n import tr
 from cchc_desk.storage import offices, periods, tasks, templates
 
@@ -42,7 +44,8 @@ def template_named(desk: Desk | None, template_id: str) -> Template:
 def new_document(desk: Desk, template: Template, period_id: str, earlier: str | None = None) -> str:
     """Make a document and return its id.
 
-    None: ``earlier`` - from scratch; else the answers go along by the policy of each item.
+    None: ``earlier`` - from scratch; else the answers go along by the policy of each item, and
+    into a plan the tasks, if its year has none yet.
     Raises: PeriodError, WrongPeriodError, NoReportError.
     """
     period = read_period(period_id, periods.read_kinds(desk.workspace))
@@ -55,7 +58,7 @@ def new_document(desk: Desk, template: Template, period_id: str, earlier: str | 
         office=office_on(period.last_day, offices.read_offices(workspace)),
         answers=carried_answers(source, template) if source else {},
         images=source.images if source else {},
-        tasks=() if tasks.read_tasks(workspace, str(period.year)) else _first_groups(template),
+        tasks=() if tasks.read_tasks(workspace, str(period.year)) else _first(template, source),
     )
     return desk.create(report)
 
@@ -77,7 +80,15 @@ def check_period(template: Template, period: Period) -> None:
         )
 
 
-def _first_groups(template: Template) -> tuple[TaskRow, ...]:
-    """Return the groups that the table of tasks of a new year begins with."""
+def _first(template: Template, source: Report | None) -> tuple[TaskRow, ...]:
+    """Return what the table of tasks of a new year begins with: groups, or all of an old plan."""
+    if source is not None and source.tasks and template.kind is DocumentKind.PLAN:
+        return tuple(_anew(row) for row in source.tasks)
     titles = (t for a in template.appendices if a.layout is Layout.TASKS for t in a.groups)
     return tuple(TaskGroup(tasks.new_task_id(), title) for title in titles)
+
+
+def _anew(row: TaskRow) -> TaskRow:
+    """Return a row of its own, numbered by its place."""
+    named = replace(row, id=tasks.new_task_id())
+    return replace(named, source_number=None) if isinstance(named, Task) else named

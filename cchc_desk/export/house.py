@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from cchc_desk.export.metrics import Face
-from cchc_desk.forms.document import Orientation
 from cchc_desk.forms.format_rules import FormatRules, format_rules
+from cchc_desk.forms.paper import Orientation
 
 
 @dataclass(frozen=True, slots=True)

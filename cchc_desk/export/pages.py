@@ -28,12 +28,12 @@ from cchc_desk.forms.document import (
     Letterhead,
     Line,
     Node,
-    Orientation,
     Picture,
     Role,
     Signature,
     line_text,
 )
+from cchc_desk.forms.paper import Orientation
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -69,7 +68,7 @@ def replacing(target: Path, verify: Verify | None = None) -> Iterator[Path]:
     An OSError in the body counts as a failure to write.
     Raises: WriteError, and what ``verify`` or the body raises; then the old file is as it was.
     """
-    temporary = target.with_name(f"~cchc-{secrets.token_hex(4)}.tmp")
+    temporary = target.with_name(f"~cchc-{os.urandom(4).hex()}.tmp")
     try:
         with _explained(target):
             _check_target(target)

@@ -64,7 +64,8 @@ def compose_appendix(report: Report, appendix: Appendix, number: int | None) -> 
 
 def _head(report: Report, appendix: Appendix, number: int | None) -> Iterator[Line]:
     origin = Origin(appendix=appendix.id)
-    label = "Phụ lục" if number is None else f"Phụ lục {roman(number)}"
+    usual = "Phụ lục" if number is None else f"Phụ lục {roman(number)}"
+    label = fill(appendix.label, report) or usual
     yield Line(Role.APPENDIX_LABEL, (Span(label, bold=True),), origin)
     if appendix.title:
         title = fill(appendix.title, report)

@@ -20,6 +20,7 @@ from cchc_desk.forms.outline import BULLETS, NumberedItem, number_items
 from cchc_desk.forms.placeholder import MISSING, date_words, fill, number_words, symbol
 from cchc_desk.forms.report import Report
 from cchc_desk.forms.richtext import Inline, Level, Span, join_spans
+from cchc_desk.forms.template import DocumentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,13 @@ def _letterhead(report: Report) -> Letterhead:
 
 
 def addressees(report: Report) -> tuple[str, ...]:
-    """Return whom the document is sent to, without punctuation at the ends."""
-    usual = report.office.addressees or report.template.addressees
+    """Return whom the document is sent to, without punctuation at the ends.
+
+    The office's usual addressees are those of its reports; a plan is sent to nobody above.
+    Source: NĐ 30/2020/NĐ-CP, Phụ lục I, II.9.a.
+    """
+    of_office = report.office.addressees if report.kind is DocumentKind.REPORT else ()
+    usual = of_office or report.template.addressees
     chosen = _chosen(report.front.addressees, usual)
     return tuple(fill(each, report).rstrip(" ;.") for each in chosen)
 
@@ -107,13 +113,15 @@ def addressees(report: Report) -> tuple[str, ...]:
 def recipients(report: Report) -> tuple[str, ...]:
     """Return the lines of Nơi nhận; the first is "Như trên;" when there is Kính gửi.
 
+    Without Kính gửi the office's usual list loses that line; a list of the document's own stays.
     Source: NĐ 30/2020/NĐ-CP, Phụ lục I, II.9.
     """
     chosen = _chosen(report.front.recipients, report.office.recipients)
     listed = tuple(fill(each, report).removeprefix("-").strip() for each in chosen)
-    if addressees(report) and not any(each.startswith("Như trên") for each in listed):
-        return ("Như trên;", *listed)
-    return listed
+    others = tuple(each for each in listed if not each.startswith("Như trên"))
+    if addressees(report):
+        return listed if others != listed else ("Như trên;", *listed)
+    return others if report.front.recipients is None else listed
 
 
 def _addressee_lines(report: Report) -> Iterator[Line]:
@@ -140,12 +148,14 @@ def _item_nodes(report: Report, numbered: NumberedItem, *, guidance: bool) -> It
     blocks = printed_blocks(report.answer(item.id), item, report.office.nothing_phrase)
     lead = _lead(report, numbered, guidance=guidance)
     first = first_paragraph(blocks)
-    runs_in = item.run_in and first is not None and first.level is Level.NONE
+    joins = item.run_in or item.untitled
+    runs_in = joins and first is not None and first.level is Level.NONE
     if runs_in and first is not None:
         filled = figures_filled(first, report).spans
-        lead = join_spans((*lead, Span(" "), *filled)) if filled else lead
+        gap = numbered.gap if item.untitled else " "
+        lead = join_spans((*lead, Span(gap), *filled)) if lead and filled else (*lead, *filled)
     if lead:
-        is_heading = numbered.number not in BULLETS
+        is_heading = _is_heading(numbered)
         role = Role.HEADING if is_heading else Role.BODY
         origin = Origin(item=item.id, block=0 if runs_in else None)
         level = item.level if is_heading else 0
@@ -157,20 +167,27 @@ def _item_nodes(report: Report, numbered: NumberedItem, *, guidance: bool) -> It
 
 
 def _lead(report: Report, numbered: NumberedItem, *, guidance: bool) -> tuple[Inline, ...]:
-    """Return "a) Label (guidance):" in the look that the level prescribes."""
+    """Return "a) Label (guidance):" in the look that the level prescribes, or the number alone."""
     item = numbered.item
     look = Span("", bold=_is_bold(numbered), italic=item.italic)
-    sign = f"{numbered.number} " if numbered.number else ""
+    sign = numbered.number if item.untitled else f"{numbered.number}{numbered.gap}"
     sign_is_upright = numbered.number in BULLETS
     spans = [replace(look, text=sign, italic=look.italic and not sign_is_upright)]
-    spans += [replace(look, text=fill(item.label, report))]
+    spans += [] if item.untitled else [replace(look, text=fill(item.label, report))]
     if guidance and item.guidance:
         prompt = fill(item.guidance, report)
         spans += [replace(look, text=" ("), replace(look, text=prompt, italic=True)]
         spans += [replace(look, text=")")]
-    if item.run_in and not spans[-1].text.endswith(":"):
+    if item.run_in and not item.untitled and not spans[-1].text.endswith(":"):
         spans.append(replace(look, text=":"))
     return join_spans(spans)
+
+
+def _is_heading(numbered: NumberedItem) -> bool:
+    """Tell a heading from text: a title with a number, or a bold one without."""
+    item = numbered.item
+    has_title = bool(numbered.number or item.bold) and not item.untitled
+    return has_title and numbered.number not in BULLETS
 
 
 def _is_bold(numbered: NumberedItem) -> bool:
@@ -180,7 +197,7 @@ def _is_bold(numbered: NumberedItem) -> bool:
     """
     if numbered.item.bold is not None:
         return numbered.item.bold
-    number = numbered.number
+    number = "" if numbered.item.untitled else numbered.number
     is_point = len(number) > 1 and number[-1] in ").:" and number[:-1].isalpha() and (
         number[:-1].islower()
     )  # fmt: skip

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from cchc_desk.forms.paper import Orientation
 from cchc_desk.forms.richtext import Inline, inline_text
 
 
@@ -139,13 +140,6 @@ class Signature:
 
 
 Node = Line | Grid | Picture | Letterhead | Signature
-
-
-class Orientation(StrEnum):
-    """How the paper lies."""
-
-    PORTRAIT = "portrait"
-    LANDSCAPE = "landscape"
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,8 @@ def _add_text(element: _Element, text: str) -> None:
 
 
 def _read_block(line: str) -> Block:
+    if "<" not in line:  # as in most lines; taking them apart would take most of the time
+        return _plain_paragraph(unescape(line))
     if line == "<p/>":
         return Paragraph()
     if line.startswith("<img "):
@@ -170,14 +172,28 @@ def _read_cell(element: _Element) -> TableCell:
     return TableCell(inner or (Paragraph(),), columns, rows)
 
 
+def _plain_paragraph(text: str) -> Paragraph:
+    level, rest = _split_sign(text)
+    return Paragraph(join_spans([Span(rest)]), level)
+
+
 def _read_paragraph(element: _Element) -> Paragraph:
     level = Level.NONE
     children = list(element.children)
     match children:
-        case [str(first), *rest] if first[:1] in {"-", "+", "*"} and first[1:2] == "\t":
-            level = Level(first[0])
-            children = [first[2:], *rest]
+        case [str(first), *rest]:
+            level, text = _split_sign(first)
+            children = [text, *rest]
     return Paragraph(join_spans(_read_inline(children, Span(""))), level)
+
+
+def _split_sign(text: str) -> tuple[Level, str]:
+    if text[1:2] == "\t" and text[0] in _SIGNS:
+        return Level(text[0]), text[2:]
+    return Level.NONE, text
+
+
+_SIGNS = frozenset(level.value for level in Level) - {""}
 
 
 def _read_inline(children: Sequence[_Element | str], look: Span) -> Iterator[Inline]:

@@ -1,6 +1,6 @@
 """The outline of a document: its items, the tree they form, and their numbers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,6 +41,10 @@ class Item:
     """Describe one node of the outline.
 
     Units: ``level`` - 1 (outermost) to 9; ``widths_mm`` - millimetres, one per column.
+    An ``untitled`` item prints its number and the answer in one paragraph; its label only names
+    it to the clerk. Source: NĐ 30/2020/NĐ-CP, Phụ lục I, II.6.đ (khoản không có tiêu đề).
+    ``source_number`` is the number as its author typed it, with the space after it: "a. ", or
+    "3." for "3.Về". It counts as one of its level, and is printed until the clerk renumbers.
     None: ``bullet`` - numbered as its level says, "" - no number at all; ``bold`` - as its level
     says; ``source_number`` - the computed number is printed.
     """
@@ -52,6 +56,7 @@ class Item:
     guidance: str = ""
     bullet: str | None = None
     run_in: bool = False
+    untitled: bool = False
     italic: bool = False
     bold: bool | None = None
     asks_number: bool = False
@@ -69,12 +74,14 @@ class Item:
 class NumberedItem:
     """Hold an item with its place in the tree and the number that is printed before it.
 
+    ``gap`` is the space between the number and what follows.
     None: ``parent`` - a top-level item.
     """
 
     item: Item
     number: str
     parent: str | None
+    gap: str = " "
 
 
 def roman(number: int) -> str:
@@ -100,18 +107,24 @@ def letter(number: int) -> str:
 
 def number_text(style: str, counters: Sequence[int]) -> str:
     """Write a number in one of ``NUMBER_STYLES``; ``counters`` run from the outermost level."""
-    last = counters[-1]
-    dotted = ".".join(str(count) for count in counters[-2:])
-    return {
-        "Phần I": f"Phần {roman(last)}",
-        "I.": f"{roman(last)}.",
-        "1.": f"{last}.",
-        "1)": f"{last})",
-        "1.1.": f"{dotted}.",
-        "1.1": dotted,
-        "a)": f"{letter(last)})",
-        "a.": f"{letter(last)}.",
-    }.get(style, style)
+    write = _NUMBER_WRITERS.get(style)
+    return style if write is None else write(counters)
+
+
+def _dotted(counters: Sequence[int]) -> str:
+    return ".".join(str(count) for count in counters[-2:])
+
+
+_NUMBER_WRITERS: Mapping[str, Callable[[Sequence[int]], str]] = {
+    "Phần I": lambda counters: f"Phần {roman(counters[-1])}",
+    "I.": lambda counters: f"{roman(counters[-1])}.",
+    "1.": lambda counters: f"{counters[-1]}.",
+    "1)": lambda counters: f"{counters[-1]})",
+    "1.1.": lambda counters: f"{_dotted(counters)}.",
+    "1.1": _dotted,
+    "a)": lambda counters: f"{letter(counters[-1])})",
+    "a.": lambda counters: f"{letter(counters[-1])}.",
+}
 
 
 def number_items(
@@ -137,9 +150,15 @@ def _numbered(items: Sequence[Item], numbering: Sequence[str]) -> Iterator[Numbe
         counted = [counters[above.level] for above in path if above.level in counters]
         number = number_text(style, [*counted, counters.get(item.level, 0)])
         parent = path[-1].id if path else None
-        printed = number if item.source_number is None else item.source_number
-        yield NumberedItem(item, printed, parent)
+        yield _printed(item, number, parent)
         path.append(item)
+
+
+def _printed(item: Item, computed: str, parent: str | None) -> NumberedItem:
+    if item.source_number is None:
+        return NumberedItem(item, computed, parent, " " if computed else "")
+    typed = item.source_number.rstrip()
+    return NumberedItem(item, typed, parent, item.source_number[len(typed) :])
 
 
 def _style(item: Item, numbering: Sequence[str]) -> str:

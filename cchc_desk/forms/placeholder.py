@@ -77,20 +77,28 @@ MISSING = "…"
 
 def unknown_names(text: str) -> Iterator[str]:
     """Yield the words in braces that are no placeholder."""
-    yield from (name for name in _OPEN.findall(text) if name not in _VALUES)
+    yield from (name for name in _OPEN.findall(text) if _known(name) not in _VALUES)
 
 
 def fill(text: str, report: Report) -> str:
     """Put the values of one document in place of the placeholders; unknown ones stay.
 
+    A placeholder in capitals ("NHIỆM VỤ {PERIOD.NEXT_TITLE} NĂM") gives its value in capitals.
     "{period.title} năm" of a whole year has an empty title; the space that it leaves goes too.
     """
     return _OPEN.sub(lambda m: _value(m, report), text).lstrip(" ")
 
 
 def _value(match: re.Match[str], report: Report) -> str:
-    name = match[1]
+    name = _known(match[1])
     if name not in _VALUES:
         return match[0]
     value = _VALUES[name](report)
-    return value if value or name.startswith("period.") else MISSING
+    if not value and not name.startswith("period."):
+        return MISSING
+    return value.upper() if match[1].isupper() else value
+
+
+def _known(name: str) -> str:
+    """Return the name of a placeholder that may be written in capitals."""
+    return name.lower() if name.isupper() else name

@@ -197,13 +197,19 @@ def _clean_span(span: Span) -> Span | None:
     text = clean(span.text)
     if not text:
         return None
-    link, figure = (value and fold_spaces(clean(value)) for value in (span.link, span.figure))
-    return replace(span, text=text, link=link or None, figure=figure or None)
+    link, figure = (_clean_name(value) for value in (span.link, span.figure))
+    if (text, link, figure) == (span.text, span.link, span.figure):
+        return span  # as nearly all that is stored; a copy takes longer than the rest
+    return replace(span, text=text, link=link, figure=figure)
+
+
+def _clean_name(value: str | None) -> str | None:
+    return None if value is None else fold_spaces(clean(value)) or None
 
 
 def _append(joined: list[Inline], span: Span) -> None:
     last = joined[-1] if joined else None
-    if isinstance(last, Span) and replace(last, text="") == replace(span, text=""):
+    if isinstance(last, Span) and replace(last, text=span.text) == span:
         joined[-1] = replace(span, text=clean(last.text + span.text))
     else:
         joined.append(span)

@@ -1,12 +1,12 @@
 """A template: an outline, its appendices, figures and identities, and the words around them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from cchc_desk.forms.document import Orientation
 from cchc_desk.forms.figure import Figure, Identity
 from cchc_desk.forms.outline import DEFAULT_NUMBERING, Item
+from cchc_desk.forms.paper import Orientation
 
 
 class DocumentKind(StrEnum):
@@ -64,13 +64,14 @@ class Appendix:
 
     Units: ``widths_mm`` - millimetres, one per column. Shape: ``column_titles`` - one per column,
     or empty for the usual ones; ``groups`` - titles of the task groups a new year begins with;
-    ``rows`` - of a statistics appendix.
+    ``rows`` - of a statistics appendix. An empty ``label`` is the prescribed one, "Phụ lục I".
     """
 
     id: str
     layout: Layout
     columns: tuple[str, ...]
     widths_mm: tuple[float, ...]
+    label: str = ""
     title: str = ""
     orientation: Orientation = Orientation.LANDSCAPE
     column_titles: tuple[str, ...] = ()
@@ -116,3 +117,9 @@ class Template:
             if item.id == item_id:
                 return item
         raise KeyError(item_id)
+
+
+def renumbered(template: Template) -> Template:
+    """Return the template with every number computed, none as its author typed it."""
+    items = tuple(replace(item, source_number=None) for item in template.items)
+    return replace(template, items=items)

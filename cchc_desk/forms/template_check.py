@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import Any
 
 from cchc_desk.errors import UserError
-from cchc_desk.forms.document import Orientation
 from cchc_desk.forms.figure import FIGURE_ID, EquationError, Nature, read_identity
 from cchc_desk.forms.outline import (
     BULLETS,
@@ -17,6 +16,7 @@ from cchc_desk.forms.outline import (
     AnswerKind,
     CarryPolicy,
 )
+from cchc_desk.forms.paper import Orientation
 from cchc_desk.forms.placeholder import NAMES, unknown_names
 from cchc_desk.forms.task import Column
 from cchc_desk.forms.template import (
@@ -153,6 +153,7 @@ _ITEM_KEYS: Mapping[str, _Rule] = {
     "guidance": _TEXT,
     "bullet": _one_of((*BULLETS, "")),
     "run_in": _FLAG,
+    "untitled": _FLAG,
     "italic": _FLAG,
     "bold": _FLAG,
     "asks_number": _FLAG,
@@ -179,6 +180,7 @@ _APPENDIX_KEYS: Mapping[str, _Rule] = {
     "layout": _one_of(Layout),
     "columns": _TEXTS,
     "widths_mm": _WIDTHS,
+    "label": _TEXT,
     "title": _TEXT,
     "orientation": _one_of(Orientation),
     "column_titles": _TEXTS,

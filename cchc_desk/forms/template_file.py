@@ -9,9 +9,9 @@ from typing import Any
 
 import tomli_w
 
-from cchc_desk.forms.document import Orientation
 from cchc_desk.forms.figure import Figure, Identity, Nature, read_identity
 from cchc_desk.forms.outline import AnswerKind, CarryPolicy, Item
+from cchc_desk.forms.paper import Orientation
 from cchc_desk.forms.template import Appendix, DocumentKind, FigureRow, Layout, Template
 from cchc_desk.forms.template_check import TABLE_KEYS, Checker, Fault, Raw, TemplateError, tables
 from cchc_desk.forms.toml_lines import key_lines
@@ -27,9 +27,10 @@ def load_template(text: str, file: str) -> Template:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise TemplateError([_syntax_fault(error, text, file)]) from error
-    faults = sorted(Checker(file, key_lines(text)).check(raw), key=lambda fault: fault.line)
-    if faults:
-        raise TemplateError(faults)
+    if Checker(file, {}).check(raw):
+        # Finding the lines takes longer than all the rest; only a file with faults needs them.
+        faults = Checker(file, key_lines(text)).check(raw)
+        raise TemplateError(sorted(faults, key=lambda fault: fault.line))
     return _build_template(raw)
 
 

@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -11,6 +13,7 @@ PRAGMAS: tuple[tuple[str, str, str | int], ...] = (
     ("journal_mode", "TRUNCATE", "truncate"),
     ("synchronous", "FULL", 2),
     ("foreign_keys", "ON", 1),
+    ("recursive_triggers", "ON", 1),  # else REPLACE passes the triggers that keep the log
     ("trusted_schema", "OFF", 0),
     ("cell_size_check", "ON", 1),
     ("secure_delete", "FAST", 2),
@@ -52,6 +55,17 @@ def connect_owning(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Write all that is done in the body, or nothing; it is on the disk at the end.
+
+    Raises: sqlite3.Error, and what the body raises; then nothing is written.
+    """
+    with connection:  # commits at the end, and rolls back when the body or that fails
+        connection.execute("BEGIN")
+        yield
 
 
 def disconnect(connection: sqlite3.Connection) -> None:

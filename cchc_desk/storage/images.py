@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from hashlib import sha256
 
 from cchc_desk.errors import UserError
 from cchc_desk.forms.answer import Answer, with_blocks
@@ -24,6 +23,8 @@ class ImageError(UserError):
 
 def image_id(data: bytes) -> str:
     """Return the name under which an image is kept."""
+    from hashlib import sha256  # noqa: PLC0415 - as Workspace.apply: not before the first edit
+
     return f"img-{sha256(data).hexdigest()[:_ID_DIGITS]}"
 
 

@@ -59,7 +59,7 @@ def list_reports(workspace: Workspace) -> tuple[ReportEntry, ...]:
 def read_report(workspace: Workspace, report_id: str) -> Report:
     """Return a document with all that it shows.
 
-    Raises: NoReportError, PeriodError, DamagedTextError, TemplateError.
+    Raises: NoReportError, PeriodError, DamagedTextError.
     """
     row = _report_row(workspace, report_id)
     period = read_period(row["period"], periods.read_kinds(workspace))

@@ -27,10 +27,11 @@ STATEMENTS = (
     position REAL NOT NULL,
     definition TEXT NOT NULL
 ) STRICT""",
+    # definition is JSON.
     """CREATE TABLE template (
     id TEXT NOT NULL,
     version INTEGER NOT NULL,
-    toml TEXT NOT NULL,
+    definition TEXT NOT NULL,
     PRIMARY KEY (id, version)
 ) STRICT""",
     """CREATE TABLE figure (

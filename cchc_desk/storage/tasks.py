@@ -1,7 +1,7 @@
 """The tasks of a year: their order, and the changes to them."""
 
 import json
-import secrets
+import os
 from collections.abc import Collection, Sequence
 
 from cchc_desk.forms.markup import to_markup
@@ -20,7 +20,8 @@ _TEXTS = tuple(column.value for column in PLAN_COLUMNS)
 
 def new_task_id() -> str:
     """Return an id for a new task or group, unlike any other."""
-    return f"t{secrets.token_hex(6)}"
+    # As secrets.token_hex does, which brings hmac and OpenSSL: 5 ms at the start.
+    return f"t{os.urandom(6).hex()}"
 
 
 def read_tasks(workspace: Workspace, list_id: str) -> tuple[TaskRow, ...]:

@@ -4,10 +4,9 @@ import errno
 import sqlite3
 import time
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 import cchc_desk
 from cchc_desk.files.replace import write_error, write_file
@@ -17,10 +16,6 @@ from cchc_desk.storage import faults, guard, owner
 from cchc_desk.storage.changes import Change
 from cchc_desk.storage.edit_log import Stamp
 from cchc_desk.storage.tables import TABLES, SqlValue, WrongRowError, check_row
-from cchc_desk.storage.writing import write_change
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 # Any: the tables are STRICT, so that a column always has the type that schema.py says.
 Found = dict[str, Any]
@@ -65,8 +60,8 @@ class Workspace:
 
         Raises: WorkspaceExistsError, WriteError, WorkspaceError.
         """
-        # Opening does without sqlite-utils, whose import takes 96 to 230 ms (TECH.md 6; measured
-        # again on the build machine: 225 ms beside 6 ms for sqlite3).
+        # Opening and editing do without sqlite-utils, whose import takes 96 to 230 ms (TECH.md 6;
+        # measured again on the build machine: 225 ms beside 6 ms for sqlite3).
         from cchc_desk.storage.migrations import new_database  # noqa: PLC0415
 
         _claim(path)
@@ -148,20 +143,16 @@ class Workspace:
         """
         if not change.rows:
             return
+        # The seals need OpenSSL, which takes 3 ms to import and 15 ms to read from the disk.
+        from cchc_desk.storage.writing import write_change  # noqa: PLC0415
+
         now_s = time.monotonic()
         delta_ms = round((now_s - self._last_change_s) * 1000)
         at = datetime.now(UTC).isoformat(timespec="milliseconds")
         stamp = Stamp(at, delta_ms, cchc_desk.__version__)
-        with faults.explained(self.path), self._database.atomic():
+        with faults.explained(self.path), sqlite.transaction(self._connection):
             write_change(self._connection, change, stamp)
         self._last_change_s = now_s
-
-    @cached_property
-    def _database(self) -> "Database":
-        """Wrap the connection for writing; reading never waits for this import."""
-        from sqlite_utils import Database  # noqa: PLC0415 - 225 ms, see create
-
-        return Database(self._connection, execute_plugins=False)
 
 
 def _write_note(path: Path) -> None:

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication
 
 from cchc_desk import paths
 from cchc_desk.ui import qt_words
-from cchc_desk.ui.crash import CrashGuard, open_log
-from cchc_desk.ui.session import Session
-from cchc_desk.ui.theme import Scheme, apply_theme
-from cchc_desk.ui.window import Window
+from cchc_desk.ui.crash import open_log
+from cchc_desk.ui.program import Program
+from cchc_desk.ui.settings import Settings
+from cchc_desk.ui.theme import apply_theme
 
 WORKSPACE = "so-lam-viec.cchc"
 """The name of the workspace that is opened when none is named."""
@@ -19,21 +19,22 @@ WORKSPACE = "so-lam-viec.cchc"
 def run(workspace: Path | None) -> int:
     """Show the window until it is closed; return the exit code.
 
-    None: ``workspace`` - the usual one of this user, made at the first start.
+    None: ``workspace`` - the one that was open last; at the first start the usual one of this
+    user, which is made then.
     """
     app = QApplication(sys.argv[:1])
     app.setApplicationName("cchc-desk")
-    apply_theme(app, Scheme.SYSTEM, zoom_percent=100)
+    settings = Settings(settings_file())
+    theme = apply_theme(app, settings.scheme, settings.interface_zoom_percent)
     qt_words.install(app)
-    path = workspace if workspace is not None else usual_workspace()
-    session = Session(path)
-    window = Window(session)
-    guard = CrashGuard(window, session.autosave.flush, open_log(paths.data_folder() / "logs"))
-    window.resize(1280, 760)
-    window.show()
-    session.start()
+    program = Program(app, settings, theme, open_log(paths.data_folder() / "logs"))
+    if workspace is not None:
+        program.open_workspace(workspace)
+    else:
+        program.open_last(usual_workspace())
     code = app.exec()
-    guard.uninstall()
+    program.end()
+    settings.save()
     _keep_copied_text()
     return code
 
@@ -48,8 +49,11 @@ def _keep_copied_text() -> None:
         clipboard.setText(clipboard.text())
 
 
+def settings_file() -> Path:
+    """Return where this user's window settings are kept."""
+    return paths.data_folder() / "settings.ini"
+
+
 def usual_workspace() -> Path:
-    """Return the workspace of this user and make its folder."""
-    folder = paths.data_folder() / "data"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return folder / WORKSPACE
+    """Return the workspace of this user; it need not exist yet."""
+    return paths.data_folder() / "data" / WORKSPACE

@@ -15,14 +15,24 @@ Save = Callable[[], None]
 
 
 class Autosave(QObject):
-    """Hold the fields that were typed into and are not yet handed to the desk."""
+    """Hold the fields that were typed into and are not yet handed to the desk.
+
+    ``flushing`` comes before everything is handed over, for whoever keeps typed text by himself.
+    ``handed_over`` and ``committed`` carry a field: the latter when all of its text is on the disk.
+    """
 
     pending_changed = Signal(object)
+    flushing = Signal()
+    handed_over = Signal(object)
+    committed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin with nothing to save."""
         super().__init__(parent)
+        self.field: Hashable = None
+        """The field that is being handed over now; None: none."""
         self._pending: dict[Hashable, Save] = {}
+        self._stuck: dict[Hashable, Save] = {}
         self._after_last_key = self._timer(AFTER_LAST_KEY_MS)
         self._after_first_key = self._timer(AFTER_FIRST_KEY_MS)
 
@@ -34,23 +44,62 @@ class Autosave(QObject):
     @property
     def has_pending(self) -> bool:
         """Tell whether anything was typed that is not yet handed over."""
-        return bool(self._pending)
+        return bool(self._pending or self._stuck)
+
+    @property
+    def has_stuck(self) -> bool:
+        """Tell whether a bug kept a field from being handed over."""
+        return bool(self._stuck)
+
+    def is_pending(self, field: Hashable) -> bool:
+        """Tell whether a field was typed into and is not yet handed over."""
+        return field in self._pending or field in self._stuck
 
     def touch(self, field: Hashable, save: Save) -> None:
         """Say that a field was typed into; ``save`` reads it and hands it over when it is time."""
-        if not self._pending:
-            self._after_first_key.start()
-            self._pending[field] = save
-            self.pending_changed.emit(True)  # noqa: FBT003 - a signal has no names
+        self._stuck.pop(field, None)
+        is_first = not self._pending
         self._pending[field] = save
+        if is_first:
+            self._after_first_key.start()
+            self.pending_changed.emit(True)  # noqa: FBT003 - a signal has no names
         self._after_last_key.start()
 
     def flush(self) -> None:
-        """Hand over everything now."""
+        """Hand over everything now.
+
+        What a bug in one field raises, is raised when the others are handed over; the field stays
+        pending until it is typed into or ``free_stuck`` lets it be tried again.
+        """
+        self.flushing.emit()
         self._after_last_key.stop()
         self._after_first_key.stop()
-        pending, self._pending = self._pending, {}
-        for save in pending.values():
-            save()
-        if pending:
+        # One by one: a field is pending until its turn, so that nobody overwrites it meanwhile.
+        fields = tuple(self._pending)
+        errors = [error for error in map(self._hand_over, fields) if error is not None]
+        if self._pending:  # typed into while others were handed over
+            self._after_first_key.start()
+        elif fields:
             self.pending_changed.emit(False)  # noqa: FBT003 - a signal has no names
+        if errors:
+            raise errors[0]
+
+    def free_stuck(self) -> None:
+        """Let the next flush try again what could not be handed over."""
+        self._pending = {**self._stuck, **self._pending}
+        self._stuck = {}
+
+    def _hand_over(self, field: Hashable) -> Exception | None:
+        save = self._pending.pop(field, None)
+        if save is None:
+            return None
+        before, self.field = self.field, field
+        try:
+            save()
+        except Exception as error:  # one field's bug must not keep the others from the disk
+            self._stuck[field] = save
+            return error
+        finally:
+            self.field = before
+        self.handed_over.emit(field)
+        return None

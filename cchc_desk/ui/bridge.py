@@ -1,17 +1,28 @@
 """The one database thread: work for the desk goes in, results come back to the window."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TypeVar
+from threading import Semaphore
 
-from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEvent,
+    QObject,
+    QThread,
+    Signal,
+    Slot,
+)
 
 from cchc_desk.desk.desk import Desk
 from cchc_desk.errors import UserError
 
-T = TypeVar("T")
 Work = Callable[[Desk], object]
 Told = Callable[[object], None]
+
+CLOSE_MS = 5000
+"""How long a disk may take to let the file go before it is left to itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +37,42 @@ class _Finished:
     job: _Job
     result: object = None
     error: BaseException | None = None
+    is_dropped: bool = False
 
 
 class _Worker(QObject):
-    """Live on the database thread and run one job after the other."""
+    """Live on the database thread, open the desk and run one job after the other."""
 
+    opened = Signal(object)
     finished = Signal(object)
 
-    def __init__(self, open_desk: Callable[[], Desk]) -> None:
+    def __init__(self, open_desk: Callable[[], Desk], returned: Semaphore) -> None:
         super().__init__()
         self._open_desk = open_desk
+        self._returned = returned
         self._desk: Desk | None = None
+
+    @Slot()
+    def open(self) -> None:
+        try:
+            self._desk = self._open_desk()
+        except Exception as error:
+            self.opened.emit(error)
+        else:
+            self.opened.emit(None)
 
     @Slot(object)
     def run(self, job: _Job) -> None:
+        self.finished.emit(self._done(job))
+        self._returned.release()
+
+    def _done(self, job: _Job) -> _Finished:
+        if self._desk is None:
+            return _Finished(job, is_dropped=True)
         try:
-            if self._desk is None:
-                self._desk = self._open_desk()
-            result = job.work(self._desk)
+            return _Finished(job, job.work(self._desk))
         except Exception as error:
-            self.finished.emit(_Finished(job, error=error))
-        else:
-            self.finished.emit(_Finished(job, result))
+            return _Finished(job, error=error)
 
     @Slot()
     def close(self) -> None:
@@ -55,7 +80,8 @@ class _Worker(QObject):
         desk, self._desk = self._desk, None
         try:
             if desk is not None:
-                desk.close()
+                with suppress(UserError):  # the disk is gone; what was saved is safe
+                    desk.close()
         finally:
             QThread.currentThread().quit()
 
@@ -65,50 +91,94 @@ class Bridge(QObject):
 
     ``work`` runs on the database thread in the order in which it was given; ``done`` and
     ``failed`` are called on the window's thread. An error that the user cannot act on is raised
-    there, so that it reaches the exception hook.
+    there, so that it reaches the exception hook. ``open_failed`` carries the UserError that kept
+    the desk from being opened; then all work is dropped without a word.
     """
 
-    wanted = Signal(object)
-    close_wanted = Signal()
-    idle_changed = Signal(object)
+    opened = Signal()
+    open_failed = Signal(object)
+
+    _open_wanted = Signal()
+    _wanted = Signal(object)
+    _close_wanted = Signal()
 
     def __init__(self, open_desk: Callable[[], Desk], parent: QObject | None = None) -> None:
-        """Start the thread; the desk is opened by the first work."""
+        """Start the thread and open the desk there."""
         super().__init__(parent)
-        self._waiting = 0
-        self._thread = QThread()
-        self._worker = _Worker(open_desk)
+        self._given = 0
+        self._told = 0
+        self._returned = Semaphore(0)
+        self._has_ended = False
+        # Not a child of this object: a disk that never answers must not keep it from going.
+        self._thread = QThread(QCoreApplication.instance())
+        self._worker = _Worker(open_desk, self._returned)
         self._worker.moveToThread(self._thread)
-        self.wanted.connect(self._worker.run)
-        self.close_wanted.connect(self._worker.close)
-        self._worker.finished.connect(self._finish)
+        self._connect()
         self._thread.start()
+        self._open_wanted.emit()
+
+    def _connect(self) -> None:
+        self._open_wanted.connect(self._worker.open)
+        self._wanted.connect(self._worker.run)
+        self._close_wanted.connect(self._worker.close)
+        self._worker.opened.connect(self._tell_opened)
+        self._worker.finished.connect(self._finish)
 
     @property
     def is_idle(self) -> bool:
         """Tell whether all work that was given has come back."""
-        return self._waiting == 0
+        return self._told == self._given
 
     def run(self, work: Work, done: Told | None = None, failed: Told | None = None) -> None:
         """Queue work. None: nobody waits for its result; a UserError is raised if not taken."""
-        self._waiting += 1
-        if self._waiting == 1:
-            self.idle_changed.emit(False)  # noqa: FBT003 - a signal has no names
-        self.wanted.emit(_Job(work, done, failed))
+        self._given += 1
+        self._wanted.emit(_Job(work, done, failed))
 
-    def close(self) -> None:
-        """Finish all work, tell its results, close the desk; returns when the thread has ended."""
-        if not self._thread.isRunning():
-            return
-        self.close_wanted.emit()
-        self._thread.wait()
-        QCoreApplication.sendPostedEvents(self)
+    def wait(self, timeout_ms: int) -> bool:
+        """Wait for all work, also what its results give anew, and tell the results.
+
+        Tells whether nothing is left. No other event of the window is dealt with meanwhile.
+        """
+        deadline = QDeadlineTimer(timeout_ms)
+        while not self.is_idle:
+            told = self._told
+            if not self._returned.acquire(timeout=deadline.remainingTime() / 1000):
+                return False
+            self._returned.release()
+            self._deliver()
+            if told == self._told:
+                return False
+        return True
+
+    def close(self, timeout_ms: int = CLOSE_MS) -> bool:
+        """Finish all work, tell its results, close the desk; tell whether the thread has ended."""
+        if self._has_ended:
+            return True
+        self._close_wanted.emit()
+        self._has_ended = self._thread.wait(QDeadlineTimer(timeout_ms))
+        if self._has_ended:
+            self._deliver()
+            self._thread.deleteLater()
+        return self._has_ended
+
+    def _deliver(self) -> None:
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+
+    @Slot(object)
+    def _tell_opened(self, error: BaseException | None) -> None:
+        if error is None:
+            self.opened.emit()
+        elif isinstance(error, UserError):
+            self.open_failed.emit(error)
+        else:
+            raise error
 
     @Slot(object)
     def _finish(self, finished: _Finished) -> None:
-        self._waiting -= 1
-        if self._waiting == 0:
-            self.idle_changed.emit(True)  # noqa: FBT003 - a signal has no names
+        self._returned.acquire()
+        self._told += 1
+        if finished.is_dropped:
+            return
         job, error = finished.job, finished.error
         if error is None:
             if job.done is not None:

@@ -4,13 +4,14 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from traceback import format_tb
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from cchc_desk.i18n import tr
 from cchc_desk.ui.naming import named
@@ -24,7 +25,8 @@ _LOGGER = logging.getLogger("cchc_desk")
 
 def open_log(folder: Path) -> Path:
     """Write the program's log into a folder and return its file."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with suppress(OSError):  # a program without a log is better than none
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     file = folder / "cchc.log"
     handler = RotatingFileHandler(
         file, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES - 1, encoding="utf-8", delay=True
@@ -39,13 +41,18 @@ class CrashGuard(QObject):
 
     _caught = Signal()
 
-    def __init__(self, window: QWidget, flush: Callable[[], None], log: Path) -> None:
-        """Watch until ``uninstall``; the log is only named, see ``open_log``."""
+    def __init__(self, window: QWidget | None, flush: Callable[[], bool | None], log: Path) -> None:
+        """Watch until ``uninstall``; the log is only named, see ``open_log``.
+
+        ``flush`` tells whether all that was typed is on the disk.
+        None: ``window`` - whichever is active then; from ``flush`` - it is on its way.
+        """
         super().__init__(window)
         self._window = window
         self._flush = flush
         self._log = log
         self._box: QMessageBox | None = None
+        self._is_flushing = False
         self._before = sys.excepthook, threading.excepthook
         self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = self._catch
@@ -71,21 +78,40 @@ class CrashGuard(QObject):
         # The message of an error may quote the clerk's text; the places in the code do not.
         places = "".join(format_tb(traceback))
         _LOGGER.error("%s\n%s", kind.__name__, places)
-        self._caught.emit()
+        if not self._is_flushing:  # else every flush would call for the next one
+            self._caught.emit()
 
     def _tell(self) -> None:
-        self._flush()
+        is_saved = self._save()
         if self._box is not None and self._box.isVisible():
             return
-        box = named(QMessageBox(self._window), "crash")
+        box = named(QMessageBox(self._window or QApplication.activeWindow()), "crash")
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(tr("An error in the program"))
-        box.setText(
-            tr(
+        box.setText(self._words(is_saved=is_saved))
+        self._box = box
+        box.open()
+
+    def _save(self) -> bool:
+        self._is_flushing = True
+        try:
+            return self._flush() is not False
+        except Exception as error:  # the last one who can catch it
+            self._catch(type(error), error, error.__traceback__)
+            return False
+        finally:
+            self._is_flushing = False
+
+    def _words(self, *, is_saved: bool) -> str:
+        if is_saved:
+            return tr(
                 "Something went wrong in the program. What you typed is saved. If it happens "
                 "again, send the log to those who look after the program: {file}",
                 file=self._log,
             )
+        return tr(
+            "Something went wrong in the program, and not all that you typed is saved: copy it "
+            "elsewhere before you close the window. Send the log to those who look after the "
+            "program: {file}",
+            file=self._log,
         )
-        self._box = box
-        box.open()

@@ -1,22 +1,43 @@
-"""The dialog for a new document: template, period, year, and what it begins with."""
+"""The dialog for a new document: which one, of which year and period, and what it begins with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
+    QHBoxLayout,
     QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from cchc_desk.desk.choices import Choices
-from cchc_desk.forms.template import Template
+from cchc_desk.forms.period import Period
+from cchc_desk.forms.template import DocumentKind, Template
+from cchc_desk.forms.text import fold_spaces
 from cchc_desk.i18n import tr
+from cchc_desk.storage.reports import ReportEntry
+from cchc_desk.ui.cards import hint, plain_label
 from cchc_desk.ui.naming import named, styled
+from cchc_desk.ui.period_line import due_words
+from cchc_desk.ui.theme import INTERFACE_PT, Theme, scaled
+
+_WIDTH_PX = 560
+_SHARE_OF_SCREEN = 0.9
+_SHORTEST_LIST = 14  # letters of what is chosen in a closed list, at least
+_YEARS: Final = (2000, 2100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,60 +52,245 @@ class NewDocument:
 class NewDocumentDialog(QDialog):
     """Ask for a new document; ``chosen`` tells what was asked for."""
 
-    def __init__(self, choices: Choices, year: int, parent: QWidget | None = None) -> None:
-        """Offer the choices; ``year`` is the one proposed."""
+    def __init__(self, choices: Choices, today: date, parent: QWidget | None = None) -> None:
+        """Offer the choices, and propose the document that is due next."""
         super().__init__(parent)
-        self._choices = choices
-        self.setWindowTitle(tr("New document"))
-        self.template = self._box("template", tr("&Template"))
-        self.period = self._box("period", tr("&Period"))
-        self.earlier = self._box("earlier", tr("&Begin with"))
-        self.year = named(QSpinBox(minimum=2000, maximum=2100, value=year), "year", tr("Year"))
-        self.notice = styled(named(QLabel(wordWrap=True), "notice"), "muted")
-        for template in choices.templates:
-            self.template.addItem(template.name or template.id, template)
-        self.earlier.addItem(tr("An empty form"), None)
-        for entry in choices.documents:
-            self.earlier.addItem(tr("The text of “{title}”", title=entry.title), entry.id)
+        named(self, "new-document").setWindowTitle(tr("New document"))
+        self._choices, self._today = choices, today
+        self.template = _list("template", tr("Kind of document"))
+        self.year = named(QSpinBox(minimum=_YEARS[0], maximum=_YEARS[1]), "year", tr("Year"))
+        self.period = _list("period", tr("Period"))
+        self.earlier = _list("earlier", tr("Take the text from"))
+        self.notice = named(hint(""), "notice")
+        self.summary = Summary()
+        self._form = QWidget()
+        self._fitted_height = 0
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fit)
+        self._buttons = QDialogButtonBox()
         self._lay_out()
-        self.template.currentIndexChanged.connect(self._show_template)
+        self._offer_templates()
+        self._connect()
         self._show_template()
 
-    def _box(self, name: str, label: str) -> QComboBox:
-        box = named(QComboBox(), name, label.replace("&", ""))
-        box.setMinimumContentsLength(36)
-        return box
+    # --- layout -----------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setSpacing(8)
-        form.addRow(tr("&Template"), self.template)
-        form.addRow("", self.notice)
+        form = QFormLayout(self._form)
+        form.setContentsMargins(24, 24, 24, 0)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(12)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._add_templates(form)
+        self.year.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         form.addRow(tr("&Year"), self.year)
         form.addRow(tr("&Period"), self.period)
-        form.addRow(tr("&Begin with"), self.earlier)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(16)
-        layout.addLayout(form)
-        layout.addWidget(buttons)
+        form.addRow(tr("&Take the text from"), self.earlier)
+        form.addRow(self.summary)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._form)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scroll, 1)
+        column.addWidget(self._buttons)
+        self._make_buttons()
+
+    def _add_templates(self, form: QFormLayout) -> None:
+        label = QLabel(tr("&Kind of document"))
+        label.setBuddy(self.template)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(self.template)
+        column.addWidget(self.notice)
+        form.addRow(label, column)
+
+    def _make_buttons(self) -> None:
+        self._buttons.setContentsMargins(24, 16, 24, 16)
+        self.make = styled(named(QPushButton(tr("Make the document")), "accept"), "primary")
+        self.make.setDefault(True)
+        cancel = named(QPushButton(tr("Cancel")), "cancel")
+        cancel.setAutoDefault(False)
+        self._buttons.addButton(self.make, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def _fit(self) -> None:
+        """Grow to the height of what is shown, inside the screen; never shrink under the hand."""
+        zoom_percent = round(100 * self.font().pointSizeF() / INTERFACE_PT)
+        screen = self.screen().availableSize() * _SHARE_OF_SCREEN
+        width = min(scaled(_WIDTH_PX, zoom_percent), screen.width())
+        form = self._form.layout()
+        assert form is not None  # noqa: S101 - it was laid out
+        wanted = form.heightForWidth(width) + self._buttons.sizeHint().height()
+        self.resize(width, min(max(wanted, self._fitted_height), screen.height()))
+        self._fitted_height = self.height()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as large as what is shown."""
+        self._fit()
+        super().showEvent(event)
+
+    def dress(self, theme: Theme) -> None:
+        """Give the warning its icon."""
+        self.summary.dress(theme)
+
+    # --- what is offered --------------------------------------------------------------------------
+
+    def _offer_templates(self) -> None:
+        before: DocumentKind | None = None
+        for template in self._choices.templates:
+            if before not in (None, template.kind):
+                self.template.insertSeparator(self.template.count())
+            _add(self.template, template.name or template.id, template)
+            before = template.kind
+        usual = self._choices.usual_template()
+        offered = [self.template.itemData(place) for place in range(self.template.count())]
+        self.template.setCurrentIndex(offered.index(usual))
+
+    def _connect(self) -> None:
+        self.template.currentIndexChanged.connect(self._show_template)
+        self.year.valueChanged.connect(self._show_period)
+        self.period.currentIndexChanged.connect(self._show_period)
+        self.earlier.currentIndexChanged.connect(self._show_summary)
 
     def _show_template(self) -> None:
+        template = self._template
+        words = [template.notice]
+        if template.learned_from:
+            words.insert(0, tr("Learned from “{file}”.", file=template.learned_from))
+        self.notice.setText(" ".join(filter(None, words)))
+        self.notice.setVisible(bool(self.notice.text()))
+        proposed = self._choices.proposed(template, self._today)
+        with QSignalBlocker(self.year), QSignalBlocker(self.period):
+            self.year.setValue(proposed.year if proposed else self._today.year)
+            self.period.clear()
+            for kind in self._choices.periods_of(template):
+                _add(self.period, kind.name, kind.id)
+            place = self.period.findData(proposed.kind.id) if proposed else 0
+            self.period.setCurrentIndex(place)
+        self._show_period()
+
+    def _show_period(self) -> None:
+        template, period = self._template, self._period
+        self.make.setEnabled(period is not None)
+        sources = self._choices.sources(template, period) if period else ()
+        fitting = self._choices.fitting(template, period) if period else None
+        with QSignalBlocker(self.earlier):
+            self.earlier.clear()
+            for entry in sources:
+                _add(self.earlier, fold_spaces(entry.title), entry)
+            _add(self.earlier, tr("Nothing: an empty form"), None)
+            self.earlier.setCurrentIndex(0 if fitting else len(sources))
+        self._show_summary()
+
+    def _show_summary(self) -> None:
+        period = self._period
+        self.summary.setVisible(period is not None)
+        if period is not None:
+            existing = self._choices.existing(self._template, period)
+            self.summary.show_document(self._template, period, self._today)
+            self.summary.show_source(self._earlier)
+            self.summary.warn_of(existing)
+        self._soon.start()
+
+    # --- what is chosen ---------------------------------------------------------------------------
+
+    @property
+    def _template(self) -> Template:
         template: Template = self.template.currentData()
-        kept = self.period.currentData()
-        self.period.clear()
-        for kind in self._choices.periods_of(template):
-            self.period.addItem(kind.name, kind.id)
-        self.period.setCurrentIndex(max(self.period.findData(kept), 0))
-        self.notice.setText(template.notice)
-        self.notice.setVisible(bool(template.notice))
+        return template
+
+    @property
+    def _period(self) -> Period | None:
+        """Return the chosen period. None: the office has none that the template is made for."""
+        kinds = {kind.id: kind for kind in self._choices.periods}
+        kind = kinds.get(self.period.currentData())
+        return Period(kind, self.year.value()) if kind else None
+
+    @property
+    def _earlier(self) -> ReportEntry | None:
+        entry: ReportEntry | None = self.earlier.currentData()
+        return entry
 
     def chosen(self) -> NewDocument:
         """Return what the dialog says."""
-        period_id = f"{self.year.value()}-{self.period.currentData()}"
-        return NewDocument(self.template.currentData(), period_id, self.earlier.currentData())
+        period, earlier = self._period, self._earlier
+        assert period is not None  # noqa: S101 - without one the dialog cannot be accepted
+        return NewDocument(self._template, period.id, earlier.id if earlier else None)
+
+
+class Summary(QFrame):
+    """Say what will be made, and warn of what is there already."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        styled(named(self, "summary", tr("What will be made")), "card")
+        self.title = styled(named(plain_label(""), "summary-title"), "heading")
+        self.days = named(plain_label(""), "summary-days")
+        self.source = named(hint(""), "summary-source")
+        self.sign = QLabel()
+        self.warning = named(plain_label(""), "summary-warning")
+        self.warning.setProperty("status", "warning")
+        warning = QHBoxLayout()
+        warning.setSpacing(8)
+        warning.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+        warning.addWidget(self.warning, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(4)
+        for label in (self.title, self.days, self.source):
+            column.addWidget(label)
+        column.addLayout(warning)
+
+    def dress(self, theme: Theme) -> None:
+        """Give the warning its icon."""
+        side = theme.px(16)
+        self.sign.setPixmap(theme.icon("triangle-alert", "warning").pixmap(side, side))
+
+    def show_document(self, template: Template, period: Period, today: date) -> None:
+        """Name the document, the days of its data and the day on which it is due."""
+        self.title.setText(f"{template.kind.type_name} {period.phrase}")
+        is_plan = template.kind is DocumentKind.PLAN
+        self.days.setVisible(not is_plan)
+        if not is_plan:
+            first, last = (f"{day:%d/%m/%Y}" for day in (period.first_day, period.last_day))
+            window = tr("Data from {first} to {last}", first=first, last=last)
+            self.days.setText(f"{window}\n{due_words(period, today)}")
+
+    def show_source(self, earlier: ReportEntry | None) -> None:
+        """Say what the document begins with. None: with nothing."""
+        if earlier is None:
+            self.source.setText(tr("All items are empty at first."))
+        else:
+            self.source.setText(
+                tr(
+                    "Texts are taken from “{title}” and are to be checked; figures are not taken.",
+                    title=fold_spaces(earlier.title),
+                )
+            )
+
+    def warn_of(self, existing: Sequence[ReportEntry]) -> None:
+        """Say which documents of the same kind there are for the period already."""
+        titles = "; ".join(f"“{fold_spaces(entry.title)}”" for entry in existing)
+        self.warning.setText(
+            tr("There is one for this period already: {titles}. Both are kept.", titles=titles)
+        )
+        for widget in (self.sign, self.warning):
+            widget.setVisible(bool(existing))
+
+
+def _list(name: str, accessible: str) -> QComboBox:
+    box = named(QComboBox(), name, accessible)
+    box.setMinimumContentsLength(_SHORTEST_LIST)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return box
+
+
+def _add(box: QComboBox, words: str, data: object) -> None:
+    box.addItem(words, data)
+    box.setItemData(box.count() - 1, words, Qt.ItemDataRole.ToolTipRole)

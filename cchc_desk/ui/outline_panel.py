@@ -1,32 +1,27 @@
-"""The outline of the document on show: its parts, how far each is, and choosing one."""
+"""The outline of the document on show: its parts and places, how far each is, choosing one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from cchc_desk.forms.answer import AnswerState
 from cchc_desk.forms.outline import BULLETS, AnswerKind, NumberedItem, number_items
 from cchc_desk.forms.placeholder import fill
 from cchc_desk.forms.report import Report
-from cchc_desk.i18n import N_, tr
+from cchc_desk.forms.task import count_tasks
+from cchc_desk.forms.template import DocumentKind, Layout
+from cchc_desk.i18n import tr
+from cchc_desk.ui.editors.states import LOOKS, WARNED, Look
+from cchc_desk.ui.theme import Theme
 
-# A part is done when nothing in it is open; words say what the sign shows.
-STATE_WORDS: Mapping[AnswerState, str] = {
-    AnswerState.UNANSWERED: N_("Not entered"),
-    AnswerState.IN_PROGRESS: N_("Being entered"),
-    AnswerState.NOTHING_AROSE: N_("Nothing arose"),
-    AnswerState.ANSWERED: N_("Entered"),
-}
-_SIGNS: Mapping[AnswerState, str] = {
-    AnswerState.UNANSWERED: "○",
-    AnswerState.IN_PROGRESS: "◐",
-    AnswerState.NOTHING_AROSE: "●",
-    AnswerState.ANSWERED: "●",
-}
+FRONT, TASKS = "front", "tasks"
+"""The places of a document that are no parts of its outline."""
 
-_ITEM_ID = Qt.ItemDataRole.UserRole.value
+_KEY = Qt.ItemDataRole.UserRole.value
+_PART_KEY, _PLACE_KEY = "part:{}".format, "place:{}".format
 
 DEEPEST_PART = 2
 """Parts of the outline that are pages of their own: mục and khoản."""
@@ -65,10 +60,9 @@ def _opens_part(numbered: NumberedItem) -> bool:
     return numbered.item.level <= DEEPEST_PART and numbered.number not in BULLETS
 
 
-def state_of_part(part: Part, report: Report) -> AnswerState | None:
-    """Return how far a part is; None when nothing in it asks for an answer."""
-    asked = [n.item.id for n in part.items if n.item.answer is not AnswerKind.NONE]
-    states = {report.answer(item).state for item in asked}
+def state_together(items: Iterable[str], report: Report) -> AnswerState | None:
+    """Return how far several items are, by id: done when none is open. None: there are none."""
+    states = {report.answer(item).state for item in items}
     if not states:
         return None
     if states <= {AnswerState.ANSWERED, AnswerState.NOTHING_AROSE}:
@@ -78,74 +72,199 @@ def state_of_part(part: Part, report: Report) -> AnswerState | None:
     return AnswerState.IN_PROGRESS
 
 
+def has_tasks(report: Report) -> bool:
+    """Tell whether the document shows a table of tasks."""
+    return any(appendix.layout is Layout.TASKS for appendix in report.template.appendices)
+
+
 class OutlinePanel(QTreeWidget):
-    """Show the parts as a tree; ``part_chosen`` carries the id of a part's heading."""
+    """Show parts and places as a tree, what is below a heading counted with it.
+
+    ``part_chosen`` carries the id of a part's heading, ``place_chosen`` one of the places;
+    ``entered`` asks for the cursor to go where the choice leads.
+    """
 
     part_chosen = Signal(object)
+    place_chosen = Signal(object)
+    entered = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
         self.setObjectName("outline")
         self.setAccessibleName(tr("Outline of the document"))
         self.setHeaderHidden(True)
-        self.setIndentation(16)
         self.setUniformRowHeights(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._theme = theme
+        self._report: Report | None = None
+        self._parts: dict[str, Part] = {}
+        self._asked: dict[str, list[str]] = {}
         self._nodes: dict[str, QTreeWidgetItem] = {}
-        self._parts: tuple[Part, ...] = ()
-        self.currentItemChanged.connect(self._choose)
+        self._warned: frozenset[str] = frozenset()
+        self._is_told = False
+        self.currentItemChanged.connect(self._tell)
+        self.itemClicked.connect(self._tell_again)
+        theme.changed.connect(self._follow_theme)
+        self._follow_theme()
+
+    def _follow_theme(self) -> None:
+        self.setIndentation(self._theme.px(16))
+        self._write_all()
+
+    # --- what is on show --------------------------------------------------------------------------
 
     def show_report(self, report: Report | None) -> None:
-        """Show the outline of a document; None: nothing."""
+        """Show the outline of a document; what is chosen stays so, untold. None: nothing."""
+        chosen = _key_of(self.currentItem())
+        closed = {key for key, node in self._nodes.items() if _is_closed(node)}
         self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.clear()
-        self._nodes = {}
-        self._parts = parts_of(report) if report is not None else ()
-        for part in self._parts:
-            self._add(part, report)
-        self.expandAll()
+        self._nodes, self._asked = {}, {}
+        self._report = report
+        self._parts = {part.id: part for part in parts_of(report)} if report is not None else {}
+        if report is not None:
+            self._add_all(report)
+        for key, node in self._nodes.items():
+            node.setExpanded(key not in closed)
+        if chosen in self._nodes:
+            self.setCurrentItem(self._nodes[chosen])
         self.blockSignals(False)  # noqa: FBT003 - Qt's own signature
 
-    def _add(self, part: Part, report: Report | None) -> None:
-        parent = self._nodes.get(part.head.parent or "")
+    def _add_all(self, report: Report) -> None:
+        self._add(_PLACE_KEY(FRONT))
+        for part in self._parts.values():
+            self._add(_PART_KEY(part.id), _PART_KEY(part.head.parent))
+            self._gather(part)
+        if has_tasks(report):
+            self._add(_PLACE_KEY(TASKS))
+        self._write_all()
+
+    def _add(self, key: str, above: str = "") -> None:
         node = QTreeWidgetItem()
-        node.setData(0, _ITEM_ID, part.id)
-        if parent is None:
-            self.addTopLevelItem(node)
+        node.setData(0, _KEY, key)
+        if above in self._nodes:
+            self._nodes[above].addChild(node)
         else:
-            parent.addChild(node)
-        self._nodes[part.id] = node
-        if report is not None:
-            self._write(node, part, report)
+            self.addTopLevelItem(node)
+        self._nodes[key] = node
+
+    def _gather(self, part: Part) -> None:
+        """Count what a part asks for with it and with the headings that it stands under."""
+        self._asked[part.id] = []
+        asked = [each.item.id for each in part.items if each.item.answer is not AnswerKind.NONE]
+        heading: str | None = part.id
+        while heading in self._parts:
+            self._asked[heading] += asked
+            heading = self._parts[heading].head.parent
 
     def update_states(self, report: Report) -> None:
-        """Write anew how far each part is."""
-        for part in self._parts:
-            self._write(self._nodes[part.id], part, report)
+        """Write anew how far each part is, and how many tasks are done."""
+        self._report = report
+        self._write_all()
 
-    def _write(self, node: QTreeWidgetItem, part: Part, report: Report) -> None:
+    def set_warnings(self, ids: frozenset[str]) -> None:
+        """Mark the parts that hold items with warnings, by the items' ids, and no others."""
+        self._warned = ids
+        self._write_all()
+
+    def _write_all(self) -> None:
+        if self._report is None:
+            return
+        for part in self._parts.values():
+            self._write_part(part, self._report)
+        front = tr("Head and foot of the document")
+        self._write(_PLACE_KEY(FRONT), front, Look("", "file-text", "muted"))
+        self._write(_PLACE_KEY(TASKS), task_words(self._report), Look("", "list-checks", "muted"))
+
+    def _write_part(self, part: Part, report: Report) -> None:
         label = f"{part.head.number} {fill(part.head.item.label, report)}".strip()
-        state = state_of_part(part, report)
-        words = tr(STATE_WORDS[state]) if state is not None else ""
-        node.setText(0, f"{_SIGNS[state]}  {label}" if state is not None else label)
-        node.setToolTip(0, f"{label}\n{words}".strip())
-        accessible = f"{label}, {words}" if words else label
-        node.setData(0, Qt.ItemDataRole.AccessibleTextRole, accessible)
+        asked = self._asked[part.id]
+        state = state_together(asked, report)
+        looks = [LOOKS[state]] if state is not None else []
+        if not self._warned.isdisjoint(asked):
+            looks.append(WARNED)
+        self._write(_PART_KEY(part.id), label, *looks)
 
-    def choose(self, part: str) -> None:
-        """Put a part on show as if it had been clicked."""
-        if part in self._nodes:
-            self.setCurrentItem(self._nodes[part])
+    def _write(self, key: str, label: str, *looks: Look) -> None:
+        """Write a line with the icon of its last look; the words of all are told and shown."""
+        if key not in self._nodes:
+            return
+        node = self._nodes[key]
+        words = [tr(look.words) for look in looks if look.words]
+        node.setText(0, label)
+        node.setToolTip(0, "\n".join([label, *words]))
+        node.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join([label, *words]))
+        if looks:
+            node.setIcon(0, self._theme.icon(looks[-1].icon, looks[-1].ink))
+
+    # --- choosing ---------------------------------------------------------------------------------
+
+    def choose(self, part: str) -> bool:
+        """Put a part on show as if it had been clicked; False: there is no such part."""
+        return self._choose(_PART_KEY(part))
+
+    def choose_place(self, place: str) -> bool:
+        """Put a place on show as if it had been clicked; False: the document has no such place."""
+        return self._choose(_PLACE_KEY(place))
+
+    def _choose(self, key: str) -> bool:
+        node = self._nodes.get(key)
+        if node is None:
+            return False
+        self._is_told = False
+        self.setCurrentItem(node)
+        self._tell_again(node)
+        return True
 
     def step(self, by: int) -> None:
-        """Choose the next or an earlier part; at either end the choice stays."""
-        ids = [part.id for part in self._parts]
-        current = self.currentItem()
-        index = ids.index(current.data(0, _ITEM_ID)) if current is not None else 0
-        if ids:
-            self.choose(ids[min(max(index + by, 0), len(ids) - 1)])
+        """Choose the next or an earlier part or place; at either end the choice stays."""
+        keys = list(self._nodes)
+        chosen = _key_of(self.currentItem())
+        index = keys.index(chosen) + by if chosen in keys else 0
+        if keys:
+            self.setCurrentItem(self._nodes[keys[min(max(index, 0), len(keys) - 1)]])
 
-    def _choose(self, node: QTreeWidgetItem | None) -> None:
-        if node is not None:
-            self.part_chosen.emit(node.data(0, _ITEM_ID))
+    def _tell(self, node: QTreeWidgetItem | None) -> None:
+        self._is_told = True
+        kind, _, name = _key_of(node).partition(":")
+        if kind == "part":
+            self.part_chosen.emit(name)
+        elif kind == "place":
+            self.place_chosen.emit(name)
+
+    def _tell_again(self, node: QTreeWidgetItem) -> None:
+        """Tell of a click on what is chosen already: the window may show another page now."""
+        if not self._is_told:
+            self._tell(node)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note whether this click chooses another line."""
+        self._is_told = False
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the page; the arrows move, open and close."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _key_of(node: QTreeWidgetItem | None) -> str:
+    key: str = node.data(0, _KEY) if node is not None else ""
+    return key
+
+
+def _is_closed(node: QTreeWidgetItem) -> bool:
+    return bool(node.childCount()) and not node.isExpanded()
+
+
+def task_words(report: Report) -> str:
+    """Return what the table of tasks is called, with how many are done; a plan only lists them."""
+    count = count_tasks(report.tasks, report.results)
+    if not count.total:
+        return tr("Tasks")
+    if report.kind is DocumentKind.PLAN:
+        return tr("Tasks {total}", total=count.total)
+    return tr("Tasks {done}/{total}", done=count.done, total=count.total)

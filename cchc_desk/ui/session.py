@@ -1,57 +1,123 @@
 """What the window knows of the open workspace, and the way in which it asks for changes."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from cchc_desk.desk.desk import Desk
+from cchc_desk.desk.undone import Undone, place_of
+from cchc_desk.desk.view import View, nearest, read_view
 from cchc_desk.errors import UserError
 from cchc_desk.forms.answer import Answer
-from cchc_desk.forms.report import Report
+from cchc_desk.forms.office import Office
+from cchc_desk.forms.report import FrontMatter, Report, ReportState
+from cchc_desk.storage.changes import Change
+from cchc_desk.ui import overlays
 from cchc_desk.ui.autosave import Autosave
-from cchc_desk.ui.bridge import Bridge
-from cchc_desk.ui.task_requests import Edit, applied, edit_of
+from cchc_desk.ui.bridge import Bridge, Told, Work
+from cchc_desk.ui.overlays import Overlay
+from cchc_desk.ui.saver import Saver
+from cchc_desk.ui.saving import Edit, EditQueue, SaveKind, SaveState
+from cchc_desk.ui.task_requests import work_of
 from cchc_desk.ui.tasks.requests import Request as TaskRequest
+
+if TYPE_CHECKING:
+    from cchc_desk.storage.reports import ReportEntry
+
+CLOSE_MS = 5000
+"""How long closing waits for a slow disk before the clerk is asked."""
 
 
 class Session(QObject):
     """Hold one open workspace and the document on show.
 
-    ``report_changed`` carries the Report on show, or None; it is emitted after anything but the
-    clerk's own typing changed it. ``saved`` carries the local time of the commit; ``failed`` the
-    UserError that kept the last edit from the disk.
+    ``documents_changed`` carries the list; ``report_changed`` the Report on show, or None when
+    there is none, at the start and after anything but the clerk's own typing changed it;
+    ``save_state_changed`` a SaveState; ``undone`` an Undone, or None when there was nothing to
+    undo or to do again.
+
+    ``opened`` carries the list when the first document is on show; ``open_failed`` the UserError
+    that kept the workspace from being opened: the session is then good for nothing. ``failed``
+    carries the UserError that kept something from being read, ``refused`` the one for which an
+    edit was not made and will not be.
     """
 
+    opened = Signal(object)
+    open_failed = Signal(object)
     documents_changed = Signal(object)
     report_changed = Signal(object)
-    saved = Signal(object)
-    saving = Signal()
+    save_state_changed = Signal(object)
+    undo_changed = Signal()
+    undone = Signal(object)
     failed = Signal(object)
-    opened = Signal(object)
+    refused = Signal(object)
 
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
-        """Open the workspace on the database thread; ``opened`` tells when it is."""
+    def __init__(
+        self,
+        path: Path,
+        open_desk: Callable[[Path], Desk] = Desk.open_or_create,
+        parent: QObject | None = None,
+    ) -> None:
+        """Begin to open the workspace on the database thread; ``opened`` tells when it is."""
         super().__init__(parent)
         self.path = path
         self.report: Report | None = None
-        self._visit = 0
-        self.bridge = Bridge(lambda: Desk.open_or_create(path), self)
+        self.documents: tuple[ReportEntry, ...] = ()
+        self._is_listed = False
+        self._is_dead = False
+        self.bridge = Bridge(partial(open_desk, path), self)
         self.autosave = Autosave(self)
-        self.autosave.pending_changed.connect(self._pending_changed)
+        self._queue = EditQueue(self.bridge, self)
+        self._saver = Saver(self.bridge, self.autosave, self._queue, self)
+        self._connect()
 
-    def start(self) -> None:
-        """Open the file and list what is in it."""
-        self.bridge.run(_overview, self._opened, self.failed.emit)
+    def _connect(self) -> None:
+        self.bridge.open_failed.connect(self._fail_open)
+        self._saver.state_changed.connect(self.save_state_changed)
+        self._saver.steps_changed.connect(self.undo_changed)
+        self._queue.dropped.connect(self.refresh)
+        self._queue.refused.connect(self.refused)
 
-    def close(self) -> None:
-        """Hand over what was typed, finish all work and let the file go."""
-        self.autosave.flush()
+    # --- opening and closing --------------------------------------------------------------------
+
+    def start(self, document: str | None = None) -> None:
+        """List what is in the workspace and show a document.
+
+        None: ``document``, or one that there is not - the one of the latest period.
+        """
+        wanted = () if document is None else (document,)
+        self.bridge.run(lambda desk: read_view(desk, wanted), self._start, self._fail_open)
+
+    def _start(self, view: object) -> None:
+        self._take(view)
+        self.opened.emit(self.documents)
+
+    def _fail_open(self, error: object) -> None:
+        self._is_dead = True
+        self.open_failed.emit(error)
+
+    def close(self, timeout_ms: int = CLOSE_MS) -> bool:
+        """Save everything and let the file go.
+
+        False: something could not be saved; then everything stays open, and goes on trying.
+        """
+        if not self._is_dead and not self.save_and_wait(timeout_ms):
+            return False
+        self._is_dead = True
+        self.bridge.close()
+        return True
+
+    def abandon(self) -> None:
+        """Let the file go without what could not be saved."""
+        self._is_dead = True
+        self._queue.abandon()
         self.bridge.close()
 
-    # --- what is on show ----------------------------------------------------------------------
+    # --- what is on show ------------------------------------------------------------------------
 
     def show_document(self, document: str) -> None:
         """Read a document and put it on show."""
@@ -59,89 +125,193 @@ class Session(QObject):
         self.bridge.run(lambda desk: desk.report(document), self._show, self.failed.emit)
 
     def refresh(self) -> None:
-        """Read the list and the document on show again."""
-        self.bridge.run(_overview, self._list, self.failed.emit)
-        if self.report is not None and self.report.id is not None:
-            self.show_document(self.report.id)
+        """Read the list and the document on show again; one beside it when it is gone."""
+        self.autosave.flush()
+        wanted = self._candidates()
+        self.bridge.run(lambda desk: read_view(desk, wanted), self._take, self.failed.emit)
 
-    def begin_visit(self) -> None:
-        """Say that the clerk turned to another page: what is typed from now is undone apart."""
-        self._visit += 1
+    def _candidates(self) -> tuple[str, ...]:
+        shown = self.report.id if self.report is not None else None
+        return nearest(self.documents, shown)
 
-    def _opened(self, overview: object) -> None:
-        self._list(overview)
-        self.opened.emit(overview)
-
-    def _list(self, overview: object) -> None:
-        self.documents_changed.emit(overview)
+    def _take(self, view: object) -> None:
+        assert isinstance(view, View)  # noqa: S101 - the desk's own answer
+        is_first = not self._is_listed
+        if is_first or self.documents != view.documents:
+            self._is_listed = True
+            self.documents = view.documents
+            self.documents_changed.emit(view.documents)
+        if view.error is None or is_first:
+            self._show(view.report)
+        if view.error is not None:
+            self.failed.emit(view.error)
 
     def _show(self, report: object) -> None:
-        assert isinstance(report, Report)  # noqa: S101 - the desk's own answer
-        self.report = report
-        self.report_changed.emit(report)
+        """Put on show what was read, with all that was typed and is not on the disk yet."""
+        assert report is None or isinstance(report, Report)  # noqa: S101 - the desk's own answer
+        self.autosave.flush()  # what was typed meanwhile belongs to what is on show now
+        self.report = None if report is None else self._queue.laid_over(report)
+        self.report_changed.emit(self.report)
 
     # --- edits ----------------------------------------------------------------------------------
 
     def set_answer(self, item: str, answer: Answer) -> None:
         """Keep an answer; what is on show knows it at once."""
+        report = self.report
+        if report is None or report.id is None:
+            return
+        document, about = report.id, ("answer", report.id, item)
+        if report.answer(item) == answer and not self._queue.is_aside(about):
+            return
+        overlay = overlays.of_answer(document, item, answer)
+        self._edit(lambda desk: desk.set_answer(document, item, answer), overlay, about)
+
+    def set_front(self, front: FrontMatter) -> None:
+        """Keep what the document says at its head and foot; what is on show knows it at once."""
+        report = self.report
+        if report is None or report.id is None:
+            return
+        document, about = report.id, ("front", report.id)
+        if report.front == front and not self._queue.is_aside(about):
+            return
+        overlay = overlays.of_front(document, front)
+        self._edit(lambda desk: desk.set_front(document, front), overlay, about)
+
+    def set_office(self, office: Office) -> None:
+        """Keep a profile of the office; the document on show takes it at once."""
+        before = self.report
+        about = ("office", office.valid_from)
+        self._edit(lambda desk: desk.set_office(office), overlays.of_office(office), about)
+        if self.report is not before:
+            self.report_changed.emit(self.report)
+
+    def set_state(self, state: ReportState) -> None:
+        """Say where the document on show is on its way."""
         if self.report is None or self.report.id is None:
             return
         document = self.report.id
-        if self.report.answer(item) == answer:
-            return
-        answers = {**self.report.answers, item: answer}
-        self.report = replace(self.report, answers=answers)
-        group = ("answer", document, item, self._visit)
-        self._edit(lambda desk: desk.set_answer(document, item, answer, group))
+        self.autosave.flush()
+        self._edit(
+            lambda desk: desk.set_state(document, state),
+            overlays.of_state(document, state),
+            ("state", document),
+            lambda _done: self.refresh(),
+        )
 
     def edit_tasks(self, request: object) -> None:
         """Do what the table of tasks asks for; it shows the effect already."""
         if self.report is None or not isinstance(request, TaskRequest):
             return
-        before = self.report
-        self.report = applied(before, request)
-        self._edit(edit_of(before, request))
+        self._edit(work_of(self.report, request), overlays.of_tasks(self.report, request))
 
-    def do(self, edit: Edit, done: Callable[[object], None] | None = None) -> None:
+    def delete_document(self, document: str) -> None:
+        """Delete a document; when it is on show, one beside it takes its place."""
+        self.do(lambda desk: desk.delete_document(document))
+
+    def do(self, work: Work, done: Told | None = None) -> None:
         """Make another edit and read everything on show again."""
-        self.autosave.flush()
-        self._edit(edit, done, reads_again=True)
 
-    def undo(self) -> None:
-        """Undo the last edit."""
-        self.do(lambda desk: desk.undo())
-
-    def redo(self) -> None:
-        """Do again what was undone last."""
-        self.do(lambda desk: desk.redo())
-
-    def _edit(
-        self,
-        edit: Edit,
-        done: Callable[[object], None] | None = None,
-        *,
-        reads_again: bool = False,
-    ) -> None:
         def finished(result: object) -> None:
-            self.saved.emit(datetime.now().astimezone())
-            if reads_again:
-                self.refresh()
+            self.refresh()
             if done is not None:
                 done(result)
 
-        self.saving.emit()
-        self.bridge.run(edit, finished, self._failed)
+        self.autosave.flush()
+        self._edit(work, done=finished)
 
-    def _failed(self, error: object) -> None:
-        self.failed.emit(error)
+    def _edit(
+        self,
+        work: Work,
+        overlay: Overlay = overlays.nothing,
+        about: Hashable = None,
+        done: Told | None = None,
+    ) -> None:
+        if self.report is not None:
+            self.report = overlay(self.report)
+        self._queue.add(Edit(work, done, overlay, about, self.autosave.field))
 
-    def _pending_changed(self, has_pending: object) -> None:
-        if has_pending:
-            self.saving.emit()
+    # --- undo -----------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Undo the last step, also one that is still being typed."""
+        self._step(lambda desk: desk.undo())
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._step(lambda desk: desk.redo())
+
+    @property
+    def can_undo(self) -> bool:
+        """Tell whether there is anything to undo."""
+        return self._saver.steps.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Tell whether there is anything to do again."""
+        return bool(self.redo_label)
+
+    @property
+    def undo_label(self) -> str:
+        """Return in the user's words what would be undone; "" when that is not known yet."""
+        return self._saver.steps.undo
+
+    @property
+    def redo_label(self) -> str:
+        """Return in the user's words what would be done again; "" when that is nothing."""
+        return self._saver.steps.redo
+
+    def _step(self, work: Work) -> None:
+        self.autosave.flush()
+        self._queue.add(Edit(work, self._read_undone, waits=False))
+
+    def _read_undone(self, change: object) -> None:
+        if not isinstance(change, Change):
+            self.undone.emit(None)
+            return
+        on_show = self.report.id if self.report is not None else None
+        read = partial(_read_undone, change, on_show, self._candidates())
+        self.bridge.run(read, self._show_undone, self.failed.emit)
+
+    def _show_undone(self, seen: object) -> None:
+        assert isinstance(seen, _Seen)  # noqa: S101 - our own answer
+        self._take(seen.view)
+        self.undone.emit(seen.place)
+
+    # --- what is on the disk --------------------------------------------------------------------
+
+    @property
+    def save_state(self) -> SaveState:
+        """Return how far saving is."""
+        return self._saver.state
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Tell whether anything that was typed or done is not on the disk."""
+        return self.save_state.kind is not SaveKind.SAVED
+
+    def save_now(self) -> None:
+        """Hand over what was typed and try at once to write all; the save state tells the rest."""
+        self._saver.save_now()
+
+    def save_and_wait(self, timeout_ms: int) -> bool:
+        """Save everything before anything else happens; tell whether all is on the disk."""
+        return self._saver.save_and_wait(timeout_ms)
 
 
-def _overview(desk: Desk) -> object:
-    return desk.documents()
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Hold where a change was and what is to be shown of it."""
+
+    place: Undone
+    view: View
+
+
+def _read_undone(
+    change: Change, on_show: str | None, candidates: tuple[str, ...], desk: Desk
+) -> _Seen:
+    place = place_of(desk, change, on_show)
+    wanted = candidates if place.document is None else (place.document, *candidates)
+    return _Seen(place, read_view(desk, wanted))
 
 
 def message_of(error: object) -> str:

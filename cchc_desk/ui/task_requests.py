@@ -1,11 +1,11 @@
-"""From what the table of tasks asks for to the edit of the desk."""
+"""From what the table of tasks asks for to the work of the desk."""
 
-from collections.abc import Callable, Hashable
-from dataclasses import replace
+from collections.abc import Hashable
 
 from cchc_desk.desk import task_table
 from cchc_desk.desk.desk import Desk
 from cchc_desk.forms.report import Report
+from cchc_desk.ui.bridge import Work
 from cchc_desk.ui.tasks.apply import apply_request
 from cchc_desk.ui.tasks.requests import (
     InsertGroup,
@@ -18,17 +18,9 @@ from cchc_desk.ui.tasks.requests import (
 )
 from cchc_desk.ui.tasks.requests import Request as TaskRequest
 
-Edit = Callable[[Desk], object]
 
-
-def applied(report: Report, request: TaskRequest) -> Report:
-    """Return the report as it is when the request is done."""
-    rows, results = apply_request(report.tasks, report.results, request)
-    return replace(report, tasks=tuple(rows), results=results)
-
-
-def edit_of(before: Report, request: TaskRequest) -> Edit:
-    """Return the edit that does a request to the document on show."""
+def work_of(before: Report, request: TaskRequest) -> Work:
+    """Return the work that does a request to the document on show."""
     document = before.id or ""
     match request:
         case InsertRow(row, after):
@@ -44,13 +36,14 @@ def edit_of(before: Report, request: TaskRequest) -> Edit:
             return lambda desk: task_table.move_rows(desk, document, ids, after)
         case SetCells(typing=typing) | SetGroupTitle(typing=typing):
             step = None if typing is None else ("task", document, typing)
-            return _contents(before, applied(before, request), step)
+            return _contents(before, request, step)
 
 
-def _contents(before: Report, after: Report, group: Hashable) -> Edit:
+def _contents(before: Report, request: TaskRequest, group: Hashable) -> Work:
+    after, said = apply_request(before.tasks, before.results, request)
     known = {row.id: row for row in before.tasks}
-    rows = [row for row in after.tasks if known.get(row.id) != row]
-    results = {id_: r for id_, r in after.results.items() if before.result(id_) != r}
+    rows = [row for row in after if known.get(row.id) != row]
+    results = {id_: result for id_, result in said.items() if before.result(id_) != result}
 
     def put(desk: Desk) -> object:
         task_table.put_rows(desk, before.id or "", rows, results, group)

@@ -1,322 +1,405 @@
-"""The window: documents and outline on the left, the form in the middle, honest words below."""
+"""The window: documents and outline on the left, the page in the middle, honest words below."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, QUrl
-from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QLabel,
     QMainWindow,
-    QMenu,
     QMessageBox,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from cchc_desk.desk.choices import Choices, choices
 from cchc_desk.desk.desk import Desk
-from cchc_desk.desk.documents import new_document
-from cchc_desk.desk.exporting import Exporting, default_name, export_document
-from cchc_desk.desk.sample import sample_report
-from cchc_desk.forms.answer import Answer
-from cchc_desk.forms.office import Office
-from cchc_desk.forms.report import Report
-from cchc_desk.forms.template import Appendix, Layout
+from cchc_desk.desk.undone import Undone
+from cchc_desk.forms.report import Report, ReportState
 from cchc_desk.i18n import tr
-from cchc_desk.storage.tasks import new_task_id
 from cchc_desk.ui.documents_list import DocumentsList
-from cchc_desk.ui.form_page import FormPage
+from cchc_desk.ui.header import Header
+from cchc_desk.ui.looks import Looks
+from cchc_desk.ui.menus import Menus
 from cchc_desk.ui.naming import named
-from cchc_desk.ui.new_document import NewDocument, NewDocumentDialog
-from cchc_desk.ui.office_page import OfficePage
-from cchc_desk.ui.outline_panel import OutlinePanel, parts_of
-from cchc_desk.ui.session import Session, message_of
-from cchc_desk.ui.welcome import Welcome
+from cchc_desk.ui.notice_bar import NoticeBar
+from cchc_desk.ui.outline_panel import FRONT, TASKS, OutlinePanel
+from cchc_desk.ui.period_line import due_status, due_words, window_words
+from cchc_desk.ui.places import Places
+from cchc_desk.ui.save_status import SaveStatus
+from cchc_desk.ui.session import Session
+from cchc_desk.ui.settings import Settings
+from cchc_desk.ui.theme import Theme
+from cchc_desk.ui.typing_undo import redo_typing, undo_typing
 
 if TYPE_CHECKING:
-    from cchc_desk.ui.tasks.page import TaskPage
+    from cchc_desk.ui.help_window import HelpWindow
+    from cchc_desk.ui.new_document import NewDocument
+    from cchc_desk.ui.word_export import WordExport
+
+_MESSAGE_MS = 5000
+_USUAL_SPLIT = (300, 900)
+_USUAL_LISTS = (160, 480)
 
 
 class Window(QMainWindow):
-    """Show one open workspace."""
+    """Show one open workspace.
 
-    def __init__(self, session: Session) -> None:
-        """Build the window around a session that is not started yet."""
+    ``workspace_wanted`` carries the file of another one to open instead, ``new_workspace_wanted``
+    the one to make; ``sample_wanted``: the workspace of the invented office.
+    """
+
+    workspace_wanted = Signal(object)
+    new_workspace_wanted = Signal(object)
+    sample_wanted = Signal()
+
+    def __init__(
+        self, session: Session, settings: Settings, theme: Theme, log_folder: Path
+    ) -> None:
+        """Build the window around a session; ``log_folder`` is told in the about box."""
         super().__init__()
-        self.session = session
-        self.setObjectName("window")
+        self.session, self.settings, self.theme = session, settings, theme
+        self._log_folder = log_folder
+        named(self, "window")
         self.setWindowTitle(tr("CCHC Desk – {file}", file=session.path.name))
-        self.documents = DocumentsList()
-        self.outline = OutlinePanel()
-        self.form = FormPage()
-        self.office_page = OfficePage()
-        self.welcome = Welcome()
-        self.pages = named(QStackedWidget(), "pages")
-        self.saved_label = named(QLabel(), "saved")
-        self._export_folder = session.path.parent
-        self._task_table: Appendix | None = None
+        self.looks = Looks(settings, theme, self)
+        self.documents = DocumentsList(theme)
+        self.outline = OutlinePanel(theme)
+        self.places = Places(session, self.outline, self.looks, theme)
+        self.menus = Menus(self, theme, self._commands())
+        self._own_task_actions = len(self.menus.menus["tasks"].actions())
+        self.header = Header(theme, self.menus.menus["state"])
+        self.notice = NoticeBar(theme)
+        self.save_status = SaveStatus(theme)
+        self.window_label = named(QLabel(), "period-window")
+        self.due_label = named(QLabel(), "due-day")
         self._lay_out()
-        self._make_menus()
+        self._recall()
         self._connect()
 
-    # --- layout ---------------------------------------------------------------------------------
+    # --- layout -----------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
+        self.left = QWidget()
+        column = QVBoxLayout(self.left)
         column.setContentsMargins(8, 8, 0, 8)
-        lists = named(QSplitter(Qt.Orientation.Vertical), "lists")
-        lists.addWidget(self.documents)
-        lists.addWidget(self.outline)
-        lists.setStretchFactor(1, 3)
-        column.addWidget(lists)
-        for page in (self.welcome, self.form, self.office_page):
-            self.pages.addWidget(page)
-        splitter = named(QSplitter(), "splitter")
-        splitter.addWidget(left)
-        splitter.addWidget(self.pages)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([300, 800])
-        self.setCentralWidget(splitter)
-        self.statusBar().addWidget(self.saved_label)
-        self.statusBar().addPermanentWidget(QLabel(tr("No network connection is used")))
+        self.lists = named(QSplitter(Qt.Orientation.Vertical), "lists")
+        self.lists.addWidget(self.documents)
+        self.lists.addWidget(self.outline)
+        self.lists.setStretchFactor(1, 1)
+        self.lists.setChildrenCollapsible(False)
+        column.addWidget(self.lists)
+        self.splitter = named(QSplitter(), "splitter")
+        self.splitter.addWidget(self.left)
+        self.splitter.addWidget(self._page_column())
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.setCentralWidget(self.splitter)
+        status = self.statusBar()
+        status.addWidget(self.save_status, 1)
+        for label in (self.window_label, self.due_label, QLabel(tr("No network connection"))):
+            status.addPermanentWidget(label)
 
-    # --- actions --------------------------------------------------------------------------------
+    def _page_column(self) -> QWidget:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.notice)
+        column.addWidget(self.places, 1)
+        return right
 
-    def _make_menus(self) -> None:
-        file = self.menuBar().addMenu(tr("&File"))
-        self._action(file, "new", tr("&New document…"), "Ctrl+N", self.ask_new_document)
-        self._action(file, "save", tr("&Save now"), "Ctrl+S", self.save_now)
-        self._action(file, "export", tr("&Export to Word…"), "F12", self.ask_export)
-        file.addSeparator()
-        self._action(file, "quit", tr("E&xit"), "Ctrl+Q", self.close)
-        edit = self.menuBar().addMenu(tr("&Edit"))
-        self._action(edit, "undo", tr("&Undo"), "Ctrl+Z", self.session.undo)
-        self._action(edit, "redo", tr("&Redo"), "Ctrl+Y", self.session.redo)
-        view = self.menuBar().addMenu(tr("&View"))
-        self._action(view, "next", tr("&Next part"), "Ctrl+PgDown", lambda: self.outline.step(1))
-        self._action(
-            view, "previous", tr("&Previous part"), "Ctrl+PgUp", lambda: self.outline.step(-1)
-        )
-        self._action(view, "tasks", tr("Table of &tasks"), "Ctrl+T", self.show_tasks)
-        self._action(view, "office", tr("&Office"), "", self.show_office)
+    def _recall(self) -> None:
+        settings = self.settings
+        if not self.restoreGeometry(settings.window_geometry):
+            self.resize(1280, 760)
+        self.splitter.setSizes(list(settings.splitter_sizes("splitter") or _USUAL_SPLIT))
+        self.lists.setSizes(list(settings.splitter_sizes("lists") or _USUAL_LISTS))
+        if settings.last_document is not None:
+            self.places.remember(settings.last_document, settings.last_part or "")
+        recent = (file for file in settings.recent_workspaces if file != self.session.path)
+        self.menus.offer("recent", {str(file): f"{file.name}  –  {file.parent}" for file in recent})
+        self.menus.check("scheme", settings.scheme.value)
 
-    def _action(
-        self, menu: QMenu, name: str, label: str, keys: str, slot: Callable[[], object]
-    ) -> None:
-        action = QAction(label, self)
-        action.setObjectName(name)
-        action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda _checked=False: slot())
-        menu.addAction(action)
+    def remember(self) -> None:
+        """Write down how the window was left."""
+        settings = self.settings
+        settings.window_geometry = self.saveGeometry()
+        settings.set_splitter_sizes("splitter", tuple(self.splitter.sizes()))
+        settings.set_splitter_sizes("lists", tuple(self.lists.sizes()))
+        report = self.session.report
+        settings.last_document = report.id if report is not None else None
+        settings.last_part = self.places.place or None
+        settings.save()
+
+    # --- what the menus do ------------------------------------------------------------------------
+
+    def _commands(self) -> dict[str, Callable[..., object]]:
+        looks, places = self.looks, self.places
+        return {
+            "new": self.ask_new_document,
+            "open-workspace": self.ask_workspace,
+            "new-workspace": self.ask_new_workspace,
+            "recent": lambda file: self.workspace_wanted.emit(Path(file)),
+            "save": self.save_now,
+            "export": self.ask_export,
+            "quit": self.close,
+            "undo": self.undo,
+            "redo": self.redo,
+            "previous": lambda: self.outline.step(-1),
+            "next": lambda: self.outline.step(1),
+            "front": lambda: self.outline.choose_place(FRONT),
+            "state": self.set_state,
+            "delete": self.delete_document,
+            "tasks": lambda: self.outline.choose_place(TASKS),
+            "office": places.show_office,
+            "text-larger": lambda: looks.zoom_text(1),
+            "text-smaller": lambda: looks.zoom_text(-1),
+            "text-usual": lambda: looks.zoom_text(0),
+            "interface-larger": lambda: looks.zoom_interface(1),
+            "interface-smaller": lambda: looks.zoom_interface(-1),
+            "interface-usual": lambda: looks.zoom_interface(0),
+            "scheme": looks.choose_scheme,
+            "left": lambda: self.left.setHidden(not self.left.isHidden()),
+            "full-screen": self.toggle_full_screen,
+            "help": self.show_help,
+            "keys": lambda: self.help.open_topic("phim-tat"),
+            "about": self.show_about,
+        }
 
     def _connect(self) -> None:
         session = self.session
-        session.documents_changed.connect(self._show_documents)
+        session.documents_changed.connect(self.documents.show_entries)
         session.report_changed.connect(self._show_report)
-        session.saving.connect(lambda: self.saved_label.setText(tr("Saving…")))
-        session.saved.connect(self._show_saved)
-        session.failed.connect(self._show_failure)
-        self.documents.document_chosen.connect(session.show_document)
-        self.outline.part_chosen.connect(self._show_part)
-        self.form.edited.connect(self._answer_typed)
-        self.form.next_part_wanted.connect(lambda: self.outline.step(1))
-        self.office_page.edited.connect(self._office_typed)
-        self.welcome.office_wanted.connect(self.show_office)
-        self.welcome.document_wanted.connect(self.ask_new_document)
-        self.welcome.sample_wanted.connect(self._make_sample)
+        session.save_state_changed.connect(self.save_status.show_state)
+        session.undone.connect(self._show_undone)
+        for trouble in (session.refused, session.failed):
+            trouble.connect(lambda error: self.notice.say("error", str(error)))
+        self.save_status.retry_wanted.connect(session.save_now)
+        self.save_status.show_state(session.save_state)
+        self.documents.document_chosen.connect(self._choose_document)
+        self.documents.delete_wanted.connect(self._delete)
+        self.documents.state_wanted.connect(self._set_state_of)
+        self.header.export_wanted.connect(self.ask_export)
+        self.header.explain(self.menus.actions["export"])
+        self.places.turned.connect(self._fill_tasks_menu)
+        self.places.document_wanted.connect(self.ask_new_document)
+        self.places.sample_wanted.connect(self.sample_wanted)
+
+    def _fill_tasks_menu(self) -> None:
+        """Show the actions of the table in the menu once there is a table."""
+        menu = self.menus.menus["tasks"]
+        if not self.places.is_on_show("tasks") or len(menu.actions()) > self._own_task_actions:
+            return
+        for action in self.places.tasks.menu_actions():
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
 
     # --- what is on show --------------------------------------------------------------------------
 
-    def _show_documents(self, entries: object) -> None:
-        assert isinstance(entries, tuple)  # noqa: S101 - the desk's own answer
-        self.documents.show_entries(entries)
-        if not entries:
-            self.pages.setCurrentWidget(self.welcome)
-        elif self.session.report is None:
-            self.documents.choose(entries[-1].id)
-
     def _show_report(self, report: object) -> None:
-        assert isinstance(report, Report)  # noqa: S101 - the session's own answer
-        self.outline.show_report(report)
-        self._show_tasks_of(report)
-        if self.pages.currentWidget() not in (self.welcome, self.form):
-            return
-        parts = parts_of(report)
-        kept = [part.id for part in parts if part.id == self.form.part]
-        if parts:
-            self.outline.choose(kept[0] if kept else parts[0].id)
+        assert isinstance(report, Report | None)  # noqa: S101 - the session's own answer
+        if report is not None and report.id is not None:
+            self.documents.mark(report.id)
+        self.header.show_report(report)
+        self._show_period(report)
+        for name in ("export", "front", "delete", "next", "previous", "tasks"):
+            self.menus.actions[name].setEnabled(report is not None)
+        self.menus.menus["state"].setEnabled(report is not None)
+        self.menus.check("state", report.state.value if report is not None else None)
+        self.places.show_report(report)
 
-    def _show_part(self, part_id: object) -> None:
-        report = self.session.report
+    def _show_period(self, report: Report | None) -> None:
+        for label in (self.window_label, self.due_label):
+            label.setVisible(report is not None)
         if report is None:
             return
+        today = date.today()  # noqa: DTZ011 - the day on the clerk's own calendar
+        self.window_label.setText(window_words(report.period))
+        self.due_label.setText(due_words(report.period, today))
+        self.due_label.setProperty("status", due_status(report.period, report.state, today))
+        self.due_label.style().polish(self.due_label)
+
+    def _choose_document(self, document: object) -> None:
         self.session.autosave.flush()
-        self.session.begin_visit()
-        for part in parts_of(report):
-            if part.id == part_id:
-                self.form.show_part(part, report)
-                self.pages.setCurrentWidget(self.form)
+        self.session.show_document(str(document))
 
-    def show_tasks(self) -> None:
-        """Show the table of tasks of the document on show."""
-        if self.session.report is not None:
-            self.pages.setCurrentWidget(self.tasks)
-            self._show_tasks_of(self.session.report)
-            self.tasks.setFocus()
+    def _show_undone(self, undone: object) -> None:
+        if isinstance(undone, Undone):
+            self.places.show_undone(undone)
+            self.statusBar().showMessage(undone.label, _MESSAGE_MS)
+        else:
+            self.statusBar().showMessage(tr("There is nothing to undo or do again."), _MESSAGE_MS)
 
-    @cached_property
-    def tasks(self) -> "TaskPage":
-        """Return the page of tasks, made when it is first shown."""
-        # The page's modules take 60 ms to import and 30 ms to build; the form comes first.
-        from cchc_desk.ui.tasks.page import TaskPage  # noqa: PLC0415
+    # --- typing and undo --------------------------------------------------------------------------
 
-        page = TaskPage(new_id=new_task_id)
-        page.requested.connect(self._task_requested)
-        self.pages.addWidget(page)
-        return page
+    def undo(self) -> None:
+        """Take back the last typing that is not yet committed, else the last edit of all."""
+        field = QApplication.focusWidget()
+        if self.session.autosave.has_pending and undo_typing(field):
+            return
+        self.places.finish_edit()
+        self.session.undo()
 
-    def _show_tasks_of(self, report: Report) -> None:
-        if self.pages.currentWidget() is not self.__dict__.get("tasks"):
-            return  # it is brought up to date when it is shown
-        tables = [a for a in report.template.appendices if a.layout is Layout.TASKS]
-        if tables and tables[0] is not self._task_table:
-            self._task_table = tables[0]
-            self.tasks.set_appendix(tables[0])
-        self.tasks.set_rows(report.tasks, report.results)
-
-    def _task_requested(self, request: object) -> None:
-        self.session.edit_tasks(request)
-
-    def show_office(self) -> None:
-        """Show the profile of the office."""
-        self.session.bridge.run(lambda desk: desk.offices(), self._show_offices)
-
-    def _show_offices(self, offices: object) -> None:
-        assert isinstance(offices, tuple)  # noqa: S101 - the desk's own answer
-        self.office_page.show_office(offices[-1] if offices else Office())
-        self.pages.setCurrentWidget(self.office_page)
-
-    # --- typing -----------------------------------------------------------------------------------
-
-    def _answer_typed(self, item: object) -> None:
-        assert isinstance(item, str)  # noqa: S101 - the form's own signal
-        card = self.form.cards[item]
-        self.session.autosave.touch(item, lambda: self._save_answer(item, card.answer()))
-
-    def _save_answer(self, item: str, answer: Answer) -> None:
-        self.session.set_answer(item, answer)
-        if self.session.report is not None:
-            self.outline.update_states(self.session.report)
-
-    def _office_typed(self) -> None:
-        page = self.office_page
-        self.session.autosave.touch("office", lambda: self._save_office(page.office()))
-
-    def _save_office(self, office: Office) -> None:
-        self.session.do(lambda desk: desk.set_office(office))
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        if redo_typing(QApplication.focusWidget()):
+            return
+        self.places.finish_edit()
+        self.session.redo()
 
     def save_now(self) -> None:
         """Hand over everything that was typed; the status says when it is on the disk."""
         self.session.autosave.flush()
-
-    def _show_saved(self, at: object) -> None:
-        assert isinstance(at, datetime)  # noqa: S101 - the session's own signal
-        if not self.session.autosave.has_pending:
-            self.saved_label.setText(tr("Saved {time}", time=at.strftime("%H:%M:%S")))
-
-    def _show_failure(self, error: object) -> None:
-        self.saved_label.setText(tr("NOT SAVED: {reason}", reason=message_of(error)))
+        self.session.save_now()
 
     # --- documents --------------------------------------------------------------------------------
 
     def ask_new_document(self) -> None:
         """Ask what to make, and make it."""
+        from cchc_desk.desk.choices import choices  # noqa: PLC0415 - with the dialog
+
         self.session.autosave.flush()
         self.session.bridge.run(choices, self._ask_new_document)
 
     def _ask_new_document(self, offered: object) -> None:
+        # Imported when asked for: parsing the templates costs 60 ms of every start.
+        from cchc_desk.desk.choices import Choices  # noqa: PLC0415
+        from cchc_desk.ui.new_document import NewDocumentDialog  # noqa: PLC0415
+
         assert isinstance(offered, Choices)  # noqa: S101 - the desk's own answer
-        dialog = NewDocumentDialog(offered, QDate.currentDate().year(), self)
+        today = date.today()  # noqa: DTZ011 - the day on the clerk's own calendar
+        dialog = named(NewDocumentDialog(offered, today, self), "new-document")
+        dialog.dress(self.theme)
         dialog.accepted.connect(lambda: self._make_document(dialog.chosen()))
         dialog.open()
 
-    def _make_document(self, wanted: NewDocument) -> None:
+    def _make_document(self, wanted: "NewDocument") -> None:
+        from cchc_desk.desk.documents import new_document  # noqa: PLC0415 - with the dialog
+
         def make(desk: Desk) -> object:
             return new_document(desk, wanted.template, wanted.period_id, wanted.earlier)
 
-        self.session.do(make, self._show_made)
+        self.session.do(make, lambda document: self.session.show_document(str(document)))
 
-    def _make_sample(self) -> None:
-        def make(desk: Desk) -> object:
-            sample = sample_report()
-            if not desk.offices():
-                desk.set_office(sample.office)
-            return desk.create(sample)
+    def set_state(self, value: object) -> None:
+        """Say where the document is on its way."""
+        self.session.set_state(ReportState(str(value)))
 
-        self.session.do(make, self._show_made)
+    def _set_state_of(self, document: object, state: object) -> None:
+        wanted = ReportState(str(state))
+        self.session.do(lambda desk: desk.set_state(str(document), wanted))
 
-    def _show_made(self, document: object) -> None:
-        assert isinstance(document, str)  # noqa: S101 - the desk's own answer
-        self.session.show_document(document)
-        self.documents.choose(document)
+    def delete_document(self) -> None:
+        """Delete the document on show; undo brings it back."""
+        report = self.session.report
+        if report is not None:
+            self._delete(report.id)
 
-    # --- export -----------------------------------------------------------------------------------
+    def _delete(self, document: object) -> None:
+        self.places.finish_edit()
+        self.session.delete_document(str(document))
+        self.notice.say("ok", tr("The document was deleted."), (tr("&Undo"), self.session.undo))
 
     def ask_export(self) -> None:
         """Ask for a file name and write the document on show."""
-        report = self.session.report
-        if report is None or report.id is None:
-            return
-        self.session.autosave.flush()
-        proposed = self._export_folder / default_name(report, ".docx")
-        name, _ = QFileDialog.getSaveFileName(
-            self, tr("Export to Word"), str(proposed), tr("Word document (*.docx)")
+        self.places.finish_edit()
+        if self.session.report is not None:
+            self.word_export.ask(self.session.report)
+
+    @cached_property
+    def word_export(self) -> "WordExport":
+        """Return the export, made when it is first wanted."""
+        from cchc_desk.ui.word_export import WordExport  # noqa: PLC0415 - not at the start
+
+        return WordExport(self.session, self.settings, self.notice, self)
+
+    # --- workspaces -------------------------------------------------------------------------------
+
+    def ask_workspace(self) -> None:
+        """Ask for another workspace to open."""
+        name, _ = QFileDialog.getOpenFileName(
+            self, tr("Open a workspace"), str(self.session.path.parent), tr("Workspaces (*.cchc)")
         )
         if name:
-            self.export_to(report.id, Path(name).with_suffix(".docx"))
+            self.workspace_wanted.emit(Path(name))
 
-    def export_to(self, document: str, target: Path) -> None:
-        """Write a document to a file and offer to open it."""
+    def ask_new_workspace(self) -> None:
+        """Ask where to make an empty workspace, and open it."""
+        name, _ = QFileDialog.getSaveFileName(
+            self, tr("New workspace"), str(self.session.path.parent), tr("Workspaces (*.cchc)")
+        )
+        if name:
+            self.new_workspace_wanted.emit(Path(name))
 
-        def write(desk: Desk) -> object:
-            export_document(desk, document, target, Exporting())
-            return target
+    # --- help and looks ---------------------------------------------------------------------------
 
-        self._export_folder = target.parent
-        self.session.bridge.run(write, self._exported, self._export_failed)
+    @cached_property
+    def help(self) -> "HelpWindow":
+        """Return the help, made when it is first wanted."""
+        from cchc_desk.ui.help_window import HelpWindow  # noqa: PLC0415 - not at the start
 
-    def _exported(self, target: object) -> None:
-        assert isinstance(target, Path)  # noqa: S101 - what was asked for
-        box = named(QMessageBox(self), "exported")
-        box.setWindowTitle(tr("Export to Word"))
-        box.setText(tr("The document was written to “{file}”.", file=target.name))
-        open_file = box.addButton(tr("Open &file"), QMessageBox.ButtonRole.ActionRole)
-        open_folder = box.addButton(tr("Open f&older"), QMessageBox.ButtonRole.ActionRole)
-        box.addButton(QMessageBox.StandardButton.Close)
-        open_file.clicked.connect(lambda: _open(target))
-        open_folder.clicked.connect(lambda: _open(target.parent))
-        box.open()
+        return HelpWindow(self.theme, self)
 
-    def _export_failed(self, error: object) -> None:
-        box = named(QMessageBox(self), "export-failed")
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(tr("Export to Word"))
-        box.setText(message_of(error))
-        box.open()
+    def show_help(self) -> None:
+        """Open the help page of the place that has the focus."""
+        from cchc_desk.ui.help_topics import topic_for  # noqa: PLC0415 - not at the start
+
+        self.help.open_topic(topic_for(QApplication.focusWidget() or self.places.currentWidget()))
+
+    def show_about(self) -> None:
+        """Say what the program is, and where its files lie."""
+        from cchc_desk.ui.about import AboutBox  # noqa: PLC0415 - not at the start
+
+        settings = Path(self.settings.store.fileName())
+        AboutBox(self.session.path, self._log_folder, self, settings=settings).open()
+
+    def toggle_full_screen(self) -> None:
+        """Use the whole screen, or the window again."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # --- closing ----------------------------------------------------------------------------------
+
+    def confirm_close(self) -> bool:
+        """Save everything; where that fails ask the clerk. True: the session is closed."""
+        self.places.finish_edit()
+        while not self.session.close():
+            box = named(QMessageBox(self), "unsaved")
+            box.setIcon(QMessageBox.Icon.Warning)
+            box.setWindowTitle(tr("Not saved"))
+            box.setText(
+                tr(
+                    "What you typed last is not on the disk yet: {reason} Try again, or keep the "
+                    "window open and copy the text elsewhere.",
+                    reason=self.session.save_state.reason,
+                )
+            )
+            again = box.addButton(tr("Try &again"), QMessageBox.ButtonRole.AcceptRole)
+            lose = box.addButton(tr("Close and &lose it"), QMessageBox.ButtonRole.DestructiveRole)
+            keep = box.addButton(tr("&Keep the window open"), QMessageBox.ButtonRole.RejectRole)
+            box.setDefaultButton(again)
+            box.setEscapeButton(keep)
+            box.exec()
+            if box.clickedButton() is lose:
+                self.session.abandon()
+                return True
+            if box.clickedButton() is not again:
+                return False
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Hand over everything typed and let the file go before the window closes."""
-        self.session.close()
+        """Close when everything is saved."""
+        if not self.confirm_close():
+            event.ignore()
+            return
+        self.remember()
         super().closeEvent(event)
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -24,7 +24,7 @@ from cchc_desk.forms.outline import AnswerKind, Item
 from cchc_desk.forms.period import read_period
 from cchc_desk.forms.report import FrontMatter, IssueDate
 from cchc_desk.forms.richtext import Footnote, Image, Paragraph, Span, Table, TableCell, plain
-from cchc_desk.forms.template import Appendix, FigureRow, Layout
+from cchc_desk.forms.template import Appendix, DocumentKind, FigureRow, Layout
 from tests.factories import OFFICE, TASK_TABLE, answered, make_report, make_template, nothing_arose
 from tests.strategies import rich_texts
 
@@ -125,6 +125,69 @@ def test_parts_and_titled_clauses_are_bold_and_points_are_not(item, is_bold):
     assert line.spans[0].bold is is_bold
 
 
+def test_an_untitled_clause_prints_its_number_and_text_without_the_label():
+    item = Item("i", 2, "Văn phòng", untitled=True)
+    answer = answered("Giao Văn phòng.\nThêm.")
+    assert one_item(item, answer) == ["1. Giao Văn phòng.", "Thêm."]
+
+
+@pytest.mark.parametrize(
+    ("answer", "printed"),
+    [
+        (Answer(), ["1."]),
+        (answered((Paragraph((Span("Một"),), level="-"),)), ["1.", "- Một"]),
+    ],
+)
+def test_an_untitled_clause_without_a_sentence_prints_its_number(answer, printed):
+    assert one_item(Item("i", 2, "A", untitled=True, run_in=True), answer) == printed
+
+
+@pytest.mark.parametrize(
+    ("item", "printed"),
+    [
+        (Item("i", 2, "A", source_number="1) "), "1) A"),
+        (Item("i", 2, "A", source_number="1."), "1.A"),
+        (Item("i", 2, "A", source_number="1.", run_in=True), "1.A: Một."),
+        (Item("i", 2, "A", source_number="1.", untitled=True), "1.Một."),
+    ],
+)
+def test_a_number_is_printed_as_its_author_typed_it(item, printed):
+    assert one_item(item, answered("Một."))[0] == printed
+
+
+def test_an_untitled_paragraph_without_a_number_is_its_text():
+    item = Item("i", 2, "A", untitled=True, bullet="")
+    assert one_item(item, answered("Lời văn.")) == ["Lời văn."]
+
+
+def test_an_untitled_clause_is_plain_text_and_no_heading():
+    template = make_template(items=(Item("i", 2, "A", untitled=True),))
+    report = make_report(template=template, answers={"i": answered("Giao.")})
+    line = next(line for line in body_lines(report) if line.origin.item)
+    assert (line.role, line.level, line.keep_with_next) == (Role.BODY, 0, False)
+    assert line.spans == (Span("1. Giao."),)
+
+
+@pytest.mark.parametrize(
+    ("item", "role"),
+    [
+        (Item("i", 2, "A", bullet=""), Role.BODY),
+        (Item("i", 2, "A", bullet="", bold=True), Role.HEADING),
+        (Item("i", 3, "A"), Role.HEADING),
+        (Item("i", 4, "A", bold=True), Role.BODY),
+    ],
+)
+def test_a_title_is_a_heading_by_its_number_or_because_it_is_bold(item, role):
+    report = make_report(template=make_template(items=(item,)))
+    assert next(line.role for line in body_lines(report) if line.origin.item) is role
+
+
+def test_an_untitled_clause_asks_in_brackets_when_guidance_is_printed():
+    item = Item("i", 2, "A", untitled=True, guidance="ai làm gì")
+    report = make_report(template=make_template(items=(item,)))
+    assert "1. (ai làm gì)" in body_text(report, guidance=True)
+
+
 def test_a_value_that_nobody_answered_leaves_only_the_label():
     assert one_item(Item("i", 4, "Nhãn", run_in=True), Answer()) == ["- Nhãn:"]
 
@@ -168,6 +231,25 @@ def test_a_report_that_names_no_addressee_on_purpose_has_none():
         office=replace(OFFICE, addressees=("Sở Nội vụ",)), front=FrontMatter(addressees=())
     )
     assert addressees(report) == ()
+
+
+def test_a_plan_does_not_go_to_the_addressees_of_reports():
+    office = replace(OFFICE, addressees=("Sở Nội vụ",), recipients=("Như trên;", "Lưu: VT."))
+    report = make_report(template=make_template(kind=DocumentKind.PLAN), office=office)
+    assert addressees(report) == ()
+    assert recipients(report) == ("Lưu: VT.",)
+
+
+def test_a_plan_may_name_an_addressee_of_its_own():
+    template = make_template(kind=DocumentKind.PLAN, addressees=("Sở Nội vụ",))
+    report = make_report(template=template)
+    assert addressees(report) == ("Sở Nội vụ",)
+    assert recipients(report) == ("Như trên;", *OFFICE.recipients)
+
+
+def test_recipients_that_a_document_names_itself_stay_as_typed():
+    report = make_report(front=FrontMatter(recipients=("Như trên;", "Lưu: VT.")))
+    assert recipients(report) == ("Như trên;", "Lưu: VT.")
 
 
 def test_grounds_are_italic_lines():
@@ -224,6 +306,19 @@ def test_several_appendices_are_numbered():
     labels = [line_text(line) for line in lines(compose(make_report(template=twice)))
               if line.role is Role.APPENDIX_LABEL]  # fmt: skip
     assert labels == ["Phụ lục I", "Phụ lục II"]
+
+
+def test_an_appendix_may_have_a_label_of_its_own():
+    named = make_template(appendices=(replace(TASK_TABLE, label="Biểu {period.year}"),))
+    found = next(line for line in lines(compose(make_report(template=named)))
+                 if line.role is Role.APPENDIX_LABEL)  # fmt: skip
+    assert line_text(found) == "Biểu 2026"
+
+
+def test_a_placeholder_in_capitals_gives_its_value_in_capitals():
+    item = Item("i", 1, "NHIỆM VỤ {PERIOD.NEXT_TITLE} NĂM {period.year}", AnswerKind.NONE)
+    report = make_report(period=read_period("2026-6-thang"), template=make_template(items=(item,)))
+    assert "I. NHIỆM VỤ 6 THÁNG CUỐI NĂM 2026" in body_text(report)
 
 
 def test_a_statistics_appendix_prints_typed_values():

@@ -55,6 +55,27 @@ def test_the_authors_own_number_is_printed():
     assert number_items([Item("a", 1, "A", source_number="1.")])[0].number == "1."
 
 
+def test_the_authors_own_number_counts_as_one_of_its_level():
+    outline = [Item("a", 1, "A", source_number="1. "), Item("b", 1, "B")]
+    assert [n.number for n in number_items(outline)] == ["1.", "II."]
+
+
+@pytest.mark.parametrize(
+    ("item", "number", "gap"),
+    [
+        (Item("a", 1, "A"), "I.", " "),
+        (Item("a", 4, "A"), "-", " "),
+        (Item("a", 1, "A", bullet=""), "", ""),
+        (Item("a", 1, "A", source_number="a. "), "a.", " "),
+        (Item("a", 1, "A", source_number="3."), "3.", ""),
+        (Item("a", 1, "A", source_number=""), "", ""),
+    ],
+)
+def test_a_space_follows_a_number_unless_its_author_typed_none(item, number, gap):
+    (numbered,) = number_items([item])
+    assert (numbered.number, numbered.gap) == (number, gap)
+
+
 def test_levels_beyond_the_numbering_are_bullets():
     assert numbers(1, 2, numbering=("I.",)) == ["I.", "-"]
 

@@ -32,6 +32,7 @@ def test_a_template_that_is_dumped_loads_the_same():
                 "a", 1, 'Nhãn "có" \\ dấu', AnswerKind.CHOICE, choices=("Có", "Không"), bold=False
             ),
             Item("b", 2, "Dòng\nhai", bullet="", source_number="1.", carry=CarryPolicy.EMPTY),
+            Item("c", 2, "Khoản", untitled=True),
         ),
         figures=(Figure("f", "F", nature=Nature.STOCK), Figure("g", "G")),
         identities=(read_identity("f = g + previous(f) - 2"),),
@@ -41,7 +42,7 @@ def test_a_template_that_is_dumped_loads_the_same():
 
 def test_a_statistics_appendix_survives_dump_and_load():
     rows = (FigureRow(group="Nhóm"), FigureRow(figure="ho-so"))
-    annex = Appendix("s", Layout.FIGURES, ("stt", "value"), (10, 20.5), rows=rows)
+    annex = Appendix("s", Layout.FIGURES, ("stt", "value"), (10, 20.5), label="BIỂU", rows=rows)
     template = make_template(appendices=(annex,))
     assert load_template(dump_template(template), "x") == template
 
@@ -89,6 +90,9 @@ def test_lines_are_right_after_a_text_of_several_lines():
         (ITEM + 'figures = ["f.b"]\n' + FIGURE, "f.a"),
         (ITEM + ITEM, "i"),
         (ITEM + 'run_in = "yes"\n', "run_in"),
+        (ITEM + "untitled = 1\n", "untitled"),
+        (TASKS + "label = 1\n", "label"),
+        ('closing = "{Office.Name}"\n', "office.name"),
         (FIGURE + 'nature = "sum"\n', "stock"),
         (FIGURE + 'numerator = "f.z"\n', "f.a"),
         (FIGURE + '[[identity]]\nequation = "f.a = f.b"\n', "f.b"),
@@ -113,5 +117,5 @@ def test_a_wrong_value_is_answered_by_what_is_allowed(extra, named):
 
 
 def test_braces_that_are_placeholders_are_allowed():
-    loaded = load_template(HEAD + 'closing = "{office.name} {period.phrase}"\n', "x")
-    assert loaded == replace(loaded, closing="{office.name} {period.phrase}")
+    loaded = load_template(HEAD + 'closing = "{office.name} {PERIOD.PHRASE}"\n', "x")
+    assert loaded == replace(loaded, closing="{office.name} {PERIOD.PHRASE}")

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cchc_desk.desk.shipped import shipped_templates
 from cchc_desk.forms.figure import Figure, Nature
 from cchc_desk.forms.office import Office, Signer
 from cchc_desk.forms.period import STANDARD_KINDS, DayOfYear, PeriodKind
@@ -101,6 +102,12 @@ def test_a_template_is_read_as_it_was_kept(workspace):
     assert templates.read_template(workspace, "mau", 1) == make_template()
 
 
+@pytest.mark.parametrize("template", shipped_templates(), ids=lambda each: each.id)
+def test_a_shipped_template_is_read_as_it_was_kept(workspace, template):
+    workspace.apply(templates.put_change(workspace, template))
+    assert templates.read_templates(workspace) == (template,)
+
+
 def test_the_same_template_is_kept_once(workspace):
     workspace.apply(templates.put_change(workspace, make_template()))
     assert templates.put_change(workspace, make_template()).rows == ()
@@ -129,8 +136,8 @@ def test_a_template_that_would_be_read_back_as_another_is_not_kept(workspace):
 
 
 def test_a_damaged_template_is_told(closed):
-    store_wrongly(closed, "UPDATE template SET toml = 'id = '")
-    with Workspace.open(closed) as workspace, pytest.raises(TemplateError, match="mau"):
+    store_wrongly(closed, 'UPDATE template SET definition = \'{"id": "mau"\'')
+    with Workspace.open(closed) as workspace, pytest.raises(DamagedTextError, match="mau"):
         templates.read_templates(workspace)
 
 

@@ -94,7 +94,7 @@ def test_editing_the_damaged_text_itself_does_not_bless_it(full):
         ("UPDATE task_result SET note = '<fn>'", "bc-2026-quy-1 · t1"),
         ("UPDATE task SET lead = '</b>'", "2026 · t1"),
         ("UPDATE task SET position = 9e999", "2026"),
-        ("UPDATE template SET toml = '?'", "mau · 1"),
+        ("UPDATE template SET definition = '?'", "mau · 1"),
         ("UPDATE figure SET nature = '?'", "ho-so"),
         ("UPDATE image SET data = x'00'", "img-"),
         ("UPDATE office SET profile = '{}}'", "1900-01-01"),

@@ -66,6 +66,7 @@ def test_the_program_that_wrote_last_is_noted(workspace, kept, monkeypatch):
         ("journal_mode", "truncate"),
         ("synchronous", 2),
         ("foreign_keys", 1),
+        ("recursive_triggers", 1),
         ("trusted_schema", 0),
         ("cell_size_check", 1),
         ("secure_delete", 2),

@@ -15,6 +15,17 @@ def _plain_clipboard(qapp):
     qapp.clipboard().clear()
 
 
+@pytest.fixture(autouse=True)
+def _plain_looks(qapp):
+    """Leave the application as it looked: a theme is for the test that asked for it."""
+    font, palette, sheet = qapp.font(), qapp.palette(), qapp.styleSheet()
+    yield
+    if qapp.styleSheet() != sheet:
+        qapp.setStyleSheet(sheet)
+        qapp.setPalette(palette)
+        qapp.setFont(font)
+
+
 def pytest_collection_modifyitems(items):
     """Ignore what the screenless platform says of its own limits (Qt 6.12) in the tests here."""
     here = Path(__file__).parent

@@ -1,137 +1,205 @@
-import sys
-from pathlib import Path
+"""The window as a whole: what is typed is kept, every action does its work."""
 
 import docx
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox
 
 from cchc_desk.desk.desk import Desk
 from cchc_desk.forms.answer import AnswerState
+from cchc_desk.forms.report import ReportState
 from cchc_desk.forms.richtext import plain_text
-from cchc_desk.ui.crash import CrashGuard, open_log
-from cchc_desk.ui.editors.rich_text import RichTextEditor
-from cchc_desk.ui.session import Session
-from cchc_desk.ui.window import Window
-from tests.factories import OFFICE, make_report
+from cchc_desk.storage import faults
+from cchc_desk.ui.outline_panel import FRONT, TASKS
+from cchc_desk.ui.saving import SaveKind
+from cchc_desk.ui.settings import Settings
+from tests.ui.sessions import FailingDisk
+from tests.ui.windows import (
+    DOCUMENT,
+    card_of,
+    editor_of,
+    kept_answer,
+    make_workspace,
+    open_window,
+    saved,
+    strike,
+    text_of,
+)
 
 
 @pytest.fixture
-def workspace(tmp_path):
-    path = tmp_path / "sổ.cchc"
-    with Desk.open_or_create(path) as desk:
-        desk.set_office(OFFICE)
-        desk.create(make_report())
-    return path
+def settings(tmp_path):
+    return Settings(tmp_path / "settings.ini")
 
 
 @pytest.fixture
-def open_window(qtbot):
-    opened = []
-
-    def open_(path):
-        session = Session(path)
-        window = Window(session)
-        qtbot.addWidget(window)
-        window.show()
-        session.start()
-        qtbot.waitUntil(lambda: session.bridge.is_idle)
-        opened.append(window)
-        return window
-
-    yield open_
-    for window in opened:
-        window.close()
+def path(tmp_path):
+    return make_workspace(tmp_path / "sổ.cchc")
 
 
 @pytest.fixture
-def window(open_window, workspace):
-    return open_window(workspace)
+def window(qtbot, path, settings):
+    made = open_window(qtbot, path, settings)
+    yield made
+    made.close()
 
 
-def kept(window, item):
-    """Return what the file holds of an answer, read on the window's own database thread."""
-    found = []
-    window.session.bridge.run(lambda desk: desk.report("bc-2026-quy-1").answer(item), found.append)
-    return found
+@pytest.fixture
+def empty(qtbot, tmp_path, settings):
+    made = open_window(qtbot, tmp_path / "mới.cchc", settings)
+    yield made
+    made.close()
 
 
-def card_of(window, item):
-    part = "i.ke-hoach"
-    window.outline.choose(part)
-    return window.form.cards[item]
+# --- what is on show --------------------------------------------------------------------------------
 
 
-def type_into(qtbot, card, text):
-    editor = card.findChild(RichTextEditor)
-    editor.setFocus()
-    qtbot.keyClicks(editor, text)
+def test_the_first_start_says_what_to_do(qtbot, empty):
+    qtbot.waitUntil(lambda: empty.places.is_on_show("welcome"))
+    assert not empty.header.isVisible()
+    assert not empty.menus.actions["export"].isEnabled()
 
 
-def test_the_first_start_says_what_to_do(open_window, tmp_path):
-    window = open_window(tmp_path / "mới.cchc")
-    assert window.pages.currentWidget() is window.welcome
+def test_the_first_step_leads_to_the_office(qtbot, empty):
+    qtbot.waitUntil(lambda: empty.places.is_on_show("welcome"))
+    empty.places.welcome.office_wanted.emit()
+    qtbot.waitUntil(lambda: empty.places.is_on_show("office"))
 
 
 def test_the_newest_document_is_on_show_at_once(window):
-    assert window.session.report.id == "bc-2026-quy-1"
-    assert window.pages.currentWidget() is window.form
+    assert window.session.report.id == DOCUMENT
+    assert window.places.is_on_show("form")
+    assert "Báo cáo Quý I/2026" in window.header.title.text()
+    assert window.documents.chosen == DOCUMENT
+
+
+def test_the_status_tells_the_period_and_the_due_day(window):
+    assert window.window_label.text() == "Kỳ 15/12/2025 – 14/3"
+    assert window.due_label.text().startswith("Hạn gửi 15/3")
+
+
+def test_the_window_opens_where_it_was_left(qtbot, path, settings):
+    first = open_window(qtbot, path, settings)
+    first.outline.choose_place(FRONT)
+    first.close()
+    second = open_window(qtbot, path, settings)
+    assert second.places.is_on_show("front")
+    second.close()
+
+
+def test_every_place_can_be_reached_by_key(qtbot, window):
+    window.activateWindow()
+    window.outline.choose_place(FRONT)
+    qtbot.waitUntil(window.isActiveWindow)
+    seen = [window.places.place]
+    while seen[-1] != TASKS:
+        qtbot.keyClick(window, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        assert window.places.place not in seen
+        seen.append(window.places.place)
+    assert {FRONT, "i.ke-hoach"} <= set(seen)
+
+
+# --- typing is saving -------------------------------------------------------------------------------
 
 
 def test_what_is_typed_is_saved_by_itself(qtbot, window):
-    card = card_of(window, "i.hop")
-    type_into(qtbot, card, "Hai cuoc.")
-    qtbot.waitUntil(lambda: "Đã lưu" in window.saved_label.text(), timeout=5000)
-    found = kept(window, "i.hop")
-    qtbot.waitUntil(lambda: bool(found))
-    assert plain_text(found[0].blocks) == "Hai cuoc."
+    qtbot.keyClicks(editor_of(window, "i.hop"), "Hai cuoc.")
+    qtbot.waitUntil(lambda: "Đã lưu" in window.save_status.words, timeout=5000)
+    saved(qtbot, window)
+    assert plain_text(kept_answer(qtbot, window, "i.hop").blocks) == "Hai cuoc."
 
 
-def test_the_first_word_makes_an_item_entered(qtbot, window):
-    card = card_of(window, "i.hop")
-    assert card.answer().state is AnswerState.UNANSWERED
-    type_into(qtbot, card, "x")
-    assert card.state.currentText() == "Đã nhập"
+# What UniKey sends for "tiếng Việt" typed as Telex: backspaces, then the letters anew.
+UNIKEY = ["t", "i", "e", "\b\b", "iê", "n", "g", "\b\b\b", "ến", "g", " ", "V", "i", "e", "\b", "ê",
+          "t", "\b\b", "ệt"]  # fmt: skip
+
+
+def test_what_unikey_types_is_kept_while_autosave_runs(qtbot, window):
+    editor = editor_of(window, "i.hop")
+    for stroke in UNIKEY:
+        for letter in stroke:
+            strike(editor, letter)
+        window.session.autosave.flush()  # as if its time came between any two strokes
+        saved(qtbot, window)
+    assert text_of(window, "i.hop") == "tiếng Việt"
+    assert plain_text(kept_answer(qtbot, window, "i.hop").blocks) == "tiếng Việt"
+
+
+def test_an_input_method_is_not_disturbed_by_saving(qtbot, window):
+    editor = editor_of(window, "i.hop")
+    qtbot.keyClicks(editor, "a ")
+    for composed in ("v", "vi", "viê", "việ", "việt"):
+        QApplication.sendEvent(editor, QInputMethodEvent(composed, []))
+        window.session.autosave.flush()
+        saved(qtbot, window)
+        assert window.places.form.has_preedit()
+    done = QInputMethodEvent("", [])
+    done.setCommitString("việt")
+    QApplication.sendEvent(editor, done)
+    window.save_now()
+    saved(qtbot, window)
+    assert plain_text(kept_answer(qtbot, window, "i.hop").blocks) == "a việt"
 
 
 def test_nothing_arose_is_chosen_from_the_state(qtbot, window):
     card = card_of(window, "i.hop")
-    box = card.findChild(QComboBox, "state")
+    box = card.state
     box.setCurrentIndex(box.findData(AnswerState.NOTHING_AROSE))
     box.activated.emit(box.currentIndex())
     window.save_now()
-    found = kept(window, "i.hop")
-    qtbot.waitUntil(lambda: bool(found))
-    assert found[0].state is AnswerState.NOTHING_AROSE
+    saved(qtbot, window)
+    assert kept_answer(qtbot, window, "i.hop").state is AnswerState.NOTHING_AROSE
 
 
 def test_going_to_another_page_keeps_what_was_typed_a_moment_ago(qtbot, window):
-    type_into(qtbot, card_of(window, "i.hop"), "Ba.")
-    window.show_office()
+    qtbot.keyClicks(editor_of(window, "i.hop"), "Ba.")
+    window.places.show_office()
+    qtbot.waitUntil(lambda: window.places.is_on_show("office"))
+    assert text_of(window, "i.hop") == "Ba."
+
+
+def test_a_disk_that_is_full_is_told_in_red_and_nothing_is_lost(qtbot, window, monkeypatch):
+    disk = FailingDisk(monkeypatch, faults.disk_full)
+    disk.fail()
+    qtbot.keyClicks(editor_of(window, "i.hop"), "Ba.")
     window.save_now()
-    window.outline.step(-1)
-    assert plain_text(card_of(window, "i.hop").answer().blocks) == "Ba."
+    qtbot.waitUntil(lambda: window.session.save_state.kind is SaveKind.UNSAVED)
+    assert window.save_status.words.startswith("CHƯA LƯU")
+    disk.mend()
+    qtbot.mouseClick(window.save_status.retry, Qt.MouseButton.LeftButton)
+    saved(qtbot, window)
+    assert plain_text(kept_answer(qtbot, window, "i.hop").blocks) == "Ba."
 
 
-def test_undo_takes_back_the_last_edit(qtbot, window):
-    type_into(qtbot, card_of(window, "i.hop"), "Ba.")
-    window.save_now()
-    window.session.undo()
-    qtbot.waitUntil(lambda: window.session.bridge.is_idle)
-    assert card_of(window, "i.hop").answer().state is AnswerState.UNANSWERED
-
-
-def test_closing_saves_what_was_typed(qtbot, window, workspace):
-    type_into(qtbot, card_of(window, "i.hop"), "Ba.")
+def test_closing_saves_what_was_typed(qtbot, path, settings):
+    window = open_window(qtbot, path, settings)
+    qtbot.keyClicks(editor_of(window, "i.hop"), "Ba.")
     window.close()
-    with Desk.open(workspace) as desk:
-        assert plain_text(desk.report("bc-2026-quy-1").answer("i.hop").blocks) == "Ba."
+    with Desk.open(path) as desk:
+        assert plain_text(desk.report(DOCUMENT).answer("i.hop").blocks) == "Ba."
+
+
+@pytest.mark.parametrize(("answer", "closes"), [(0, True), (1, False)])
+def test_closing_asks_when_the_text_cannot_be_saved(qtbot, window, monkeypatch, answer, closes):
+    disk = FailingDisk(monkeypatch, faults.disk_full)
+    disk.fail()
+    qtbot.keyClicks(editor_of(window, "i.hop"), "Ba.")
+    chosen = ["DestructiveRole", "RejectRole"][answer]
+    monkeypatch.setattr(window.session, "close", lambda: False)
+    monkeypatch.setattr(
+        QMessageBox,
+        "exec",
+        lambda box: next(b for b in box.buttons() if box.buttonRole(b).name == chosen).click(),
+    )
+    assert window.confirm_close() is closes
+    monkeypatch.undo()
 
 
 def test_the_office_is_saved_as_it_is_typed(qtbot, window):
-    window.show_office()
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.office_page)
-    field = window.office_page.findChild(QLineEdit, "symbol")
+    window.places.show_office()
+    qtbot.waitUntil(lambda: window.places.is_on_show("office"))
+    field = window.places.office.findChild(QLineEdit, "symbol")
     field.setFocus()
     field.selectAll()
     qtbot.keyClicks(field, "SNV")
@@ -139,56 +207,192 @@ def test_the_office_is_saved_as_it_is_typed(qtbot, window):
     qtbot.waitUntil(lambda: window.session.report.office.symbol == "SNV")
 
 
+def test_the_front_is_saved_as_it_is_typed(qtbot, window):
+    window.outline.choose_place(FRONT)
+    field = window.places.front.findChild(QLineEdit, "front-number")
+    field.setFocus()
+    qtbot.keyClicks(field, "45")
+    window.save_now()
+    saved(qtbot, window)
+    assert window.session.report.front.number == "45"
+
+
+# --- undo -------------------------------------------------------------------------------------------
+
+
+def test_undo_takes_back_what_is_kept_and_redo_brings_it_again(qtbot, window):
+    qtbot.keyClicks(editor_of(window, "i.hop"), "Ba.")
+    window.save_now()
+    saved(qtbot, window)
+    window.undo()
+    qtbot.waitUntil(lambda: text_of(window, "i.hop") == "")
+    window.redo()
+    qtbot.waitUntil(lambda: text_of(window, "i.hop") == "Ba.")
+
+
+def test_undo_first_takes_back_what_is_not_kept_yet(qtbot, window):
+    editor = editor_of(window, "i.hop")
+    qtbot.keyClicks(editor, "Ba.")
+    window.save_now()
+    saved(qtbot, window)
+    qtbot.keyClicks(editor, " Bon.")
+    window.undo()
+    assert text_of(window, "i.hop") in {"Ba.", "Ba. "}
+
+
+def test_undo_shows_the_place_of_what_it_undid(qtbot, window):
+    qtbot.keyClicks(editor_of(window, "i.hop"), "Ba.")
+    window.outline.choose_place(FRONT)
+    saved(qtbot, window)
+    window.undo()
+    qtbot.waitUntil(lambda: window.places.is_on_show("form"))
+    assert text_of(window, "i.hop") == ""
+
+
+def test_a_deleted_document_comes_back(qtbot, window):
+    window.delete_document()
+    qtbot.waitUntil(lambda: window.session.report is None)
+    assert window.notice.offers()[0].text().replace("&", "") == "Hoàn tác"
+    window.notice.offers()[0].click()
+    qtbot.waitUntil(lambda: window.session.report is not None)
+    assert window.session.report.id == DOCUMENT
+
+
+def test_undo_without_anything_to_undo_says_so(qtbot, window):
+    window.undo()
+    qtbot.waitUntil(lambda: "Không còn gì" in window.statusBar().currentMessage())
+
+
+# --- documents and tasks ----------------------------------------------------------------------------
+
+
 def test_a_new_document_is_made_and_shown(qtbot, window):
     window.ask_new_document()
-    qtbot.waitUntil(lambda: window.findChild(QDialog) is not None)
-    dialog = window.findChild(QDialog)
-    dialog.period.setCurrentIndex(dialog.period.findData("quy-2"))
+    qtbot.waitUntil(lambda: window.findChild(QDialog, "new-document") is not None)
+    dialog = window.findChild(QDialog, "new-document")
     dialog.year.setValue(2026)
+    dialog.period.setCurrentIndex(dialog.period.findData("quy-2"))
     dialog.accept()
-    qtbot.waitUntil(lambda: window.session.report.id == "bc-2026-quy-2", timeout=5000)
+    qtbot.waitUntil(lambda: window.session.report.id == "bc-2026-quy-2", timeout=10000)
+    assert window.documents.chosen == "bc-2026-quy-2"
 
 
-def test_the_sample_is_made_on_request(qtbot, open_window, tmp_path):
-    window = open_window(tmp_path / "mới.cchc")
-    button = window.findChild(QPushButton, "welcome-sample")
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.session.report is not None, timeout=10000)
-    assert len(window.session.report.answers) > 40
+def test_the_state_is_chosen_from_the_menu(qtbot, window):
+    submitted = next(a for a in window.menus.groups["state"].actions() if a.data() == "submitted")
+    submitted.trigger()
+    qtbot.waitUntil(lambda: window.header.state.text() == "Đã trình")
+    assert window.session.report.state is ReportState.SUBMITTED
 
 
-def test_export_writes_what_was_typed_last(qtbot, window, tmp_path):
-    type_into(qtbot, card_of(window, "i.hop"), "Bon cuoc.")
-    window.save_now()
-    window.export_to("bc-2026-quy-1", tmp_path / "a.docx")
-    qtbot.waitUntil(lambda: window.findChild(QMessageBox, "exported") is not None, timeout=10000)
-    texts = [p.text for p in docx.Document(str(tmp_path / "a.docx")).paragraphs]
+def test_a_task_that_is_added_is_kept(qtbot, window):
+    window.outline.choose_place(TASKS)
+    before = len(window.session.report.tasks)
+    window.places.tasks.commands.by_name["add-row"].trigger()
+    saved(qtbot, window)
+    assert len(window.session.report.tasks) == before + 1
+    window.undo()
+    qtbot.waitUntil(lambda: len(window.session.report.tasks) == before)
+
+
+def test_the_menu_of_tasks_shows_what_the_table_can_do(window):
+    window.outline.choose_place(TASKS)
+    texts = [action.objectName() for action in window.menus.menus["tasks"].actions()]
+    assert "task-add-row" in texts
+
+
+# --- export -----------------------------------------------------------------------------------------
+
+
+def test_export_writes_what_was_typed_last(qtbot, window, tmp_path, monkeypatch):
+    target = tmp_path / "a.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(target), ""))
+    qtbot.keyClicks(editor_of(window, "i.hop"), "Bon cuoc.")
+    window.ask_export()
+    qtbot.waitUntil(window.notice.isVisible, timeout=10000)
+    texts = [p.text for p in docx.Document(str(target)).paragraphs]
     assert "- Họp giao ban: Bon cuoc." in texts
+    assert window.settings.last_export_folder == tmp_path
 
 
-def test_an_export_that_fails_says_why(qtbot, window, tmp_path):
-    window.export_to("bc-2026-quy-1", tmp_path / "không có" / "a.docx")
-    qtbot.waitUntil(lambda: window.findChild(QMessageBox, "export-failed") is not None)
-    assert "không có" in window.findChild(QMessageBox, "export-failed").text()
+def test_the_exported_file_and_its_folder_can_be_opened(qtbot, window, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url))
+    target = tmp_path / "a.docx"
+    for index, expected in ((0, target), (1, tmp_path)):
+        window.word_export.write(window.session.report, target)
+        qtbot.waitUntil(window.notice.isVisible, timeout=10000)
+        window.notice.offers()[index].click()
+        assert opened[-1] == QUrl.fromLocalFile(str(expected))
 
 
-def test_a_file_that_is_no_workspace_is_refused_in_words(open_window, tmp_path):
-    path = tmp_path / "lạ.cchc"
-    path.write_bytes(b"not a database at all" * 100)
-    window = open_window(path)
-    assert window.saved_label.text().startswith("CHƯA LƯU: ")
-    assert path.read_bytes().startswith(b"not a database")
+def test_an_export_that_fails_says_why_and_offers_to_try_again(qtbot, window, tmp_path):
+    window.word_export.write(window.session.report, tmp_path / "không có" / "a.docx")
+    qtbot.waitUntil(window.notice.isVisible)
+    assert "không có" in window.notice.words.text()
+    assert [b.text().replace("&", "") for b in window.notice.offers()] == ["Thử lại", "Tên khác…"]
 
 
-def test_a_bug_saves_first_and_then_names_the_log(qtbot, window, tmp_path):
-    type_into(qtbot, card_of(window, "i.hop"), "Ba.")
-    log = open_log(tmp_path / "logs")
-    guard = CrashGuard(window, window.session.autosave.flush, log)
-    try:
-        sys.excepthook(ValueError, ValueError("văn bản của cán bộ"), None)
-        qtbot.waitUntil(lambda: window.findChild(QMessageBox, "crash") is not None)
-    finally:
-        guard.uninstall()
-    assert not window.session.autosave.has_pending
-    assert str(log) in window.findChild(QMessageBox, "crash").text()
-    assert "cán bộ" not in Path(log).read_text(encoding="utf-8")
+def test_a_name_without_an_ending_becomes_a_word_file(qtbot, window, tmp_path, monkeypatch):
+    asked = str(tmp_path / "Bao cao 1.2026")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (asked, ""))
+    window.ask_export()
+    qtbot.waitUntil(window.notice.isVisible, timeout=10000)
+    assert (tmp_path / "Bao cao 1.2026.docx").exists()
+
+
+# --- workspaces, looks, help ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("dialog", "action", "signal"),
+    [
+        ("getOpenFileName", "open-workspace", "workspace_wanted"),
+        ("getSaveFileName", "new-workspace", "new_workspace_wanted"),
+    ],
+)
+def test_another_workspace_is_asked_for(qtbot, window, monkeypatch, dialog, action, signal):
+    monkeypatch.setattr(QFileDialog, dialog, lambda *_a: ("/x/b.cchc", ""))
+    with qtbot.waitSignal(getattr(window, signal)) as caught:
+        window.menus.actions[action].trigger()
+    assert caught.args[0].name == "b.cchc"
+
+
+def test_text_and_interface_are_zoomed_apart(qtbot, window, settings):
+    window.menus.actions["text-larger"].trigger()
+    assert (settings.text_zoom_percent, settings.interface_zoom_percent) == (110, 100)
+    window.menus.actions["interface-smaller"].trigger()
+    assert (settings.text_zoom_percent, settings.interface_zoom_percent) == (110, 90)
+    window.menus.actions["interface-usual"].trigger()
+
+
+def test_the_colours_are_chosen_and_remembered(window, settings):
+    dark = next(a for a in window.menus.groups["scheme"].actions() if a.data() == "dark")
+    dark.trigger()
+    assert window.theme.palette.is_dark
+    assert settings.scheme.value == "dark"
+    window.looks.choose_scheme("light")
+
+
+def test_the_left_column_can_be_hidden(window):
+    window.menus.actions["left"].trigger()
+    assert window.left.isHidden()
+    window.menus.actions["left"].trigger()
+    assert not window.left.isHidden()
+
+
+def test_help_opens_at_the_place_with_the_focus(window):
+    window.outline.choose_place(TASKS)
+    window.places.tasks.setFocus()
+    window.menus.actions["help"].trigger()
+    assert window.help.isVisible()
+    assert (
+        "nhiệm vụ" in window.help.windowTitle().lower() + window.help.browser.toPlainText().lower()
+    )
+    window.help.close()
+
+
+def test_the_about_box_names_the_file(qtbot, window, path):
+    window.menus.actions["about"].trigger()
+    box = window.findChild(QDialog, "about")
+    assert box is not None
+    box.close()

@@ -128,6 +128,21 @@ def tip(label: Label) -> str:
     return f"{words} ({shown})"
 
 
+def history_of_window(editor: QWidget) -> dict[Act, QAction]:
+    """Return the undo and redo of the page or window that an editor stands in, when it has them.
+
+    They are the actions named "undo" and "redo" that were added to a widget around the editor.
+    """
+    found: dict[Act, QAction] = {}
+    around = editor.parentWidget()
+    while around is not None:
+        for action in around.actions():
+            if action.objectName() in {Act.UNDO, Act.REDO}:
+                found.setdefault(Act(action.objectName()), action)
+        around = around.parentWidget()
+    return found
+
+
 def make_menu(parent: QWidget, actions: Mapping[Act, QAction], cursor: QTextCursor) -> QMenu:
     """Make the context menu; it deletes itself when it closes."""
     made = QMenu(parent)

@@ -1,5 +1,7 @@
 """A text field as high as its text, so that many can stand on one page."""
 
+from math import ceil
+
 from PySide6.QtCore import QObject, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF
 
@@ -34,7 +36,7 @@ class AutoHeight(QObject):
         margins = 2 * self._editor.document().documentMargin()
         line = QFontMetricsF(self._editor.document().defaultFont()).lineSpacing()
         least = self._lines * line * LINE_HEIGHT_PERCENT / 100 + margins
-        wanted = round(max(size.height(), least)) + frame
+        wanted = ceil(max(size.height(), least)) + frame
         height = min(wanted, self._limit)
         bar = Qt.ScrollBarPolicy
         scrolls = bar.ScrollBarAsNeeded if wanted > height else bar.ScrollBarAlwaysOff

@@ -1,12 +1,14 @@
 """The field for rich text on a form: buttons, text, footnotes."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cchc_desk.forms.richtext import RichText
 from cchc_desk.ui.editors.auto_height import AutoHeight
 from cchc_desk.ui.editors.document import ImageSource, no_image
 from cchc_desk.ui.editors.footnotes import FootnotePanel
+from cchc_desk.ui.editors.history_keys import HistoryKeys
 from cchc_desk.ui.editors.rich_text import RichTextEditor
 from cchc_desk.ui.editors.toolbar import Toolbar
 
@@ -21,7 +23,7 @@ class RichTextField(QWidget):
     """
 
     edited = Signal()
-    next_field_requested = Signal()
+    cursor_moved = Signal(object)  # the RichTextEditor that the clerk moves about in
 
     def __init__(
         self,
@@ -36,9 +38,12 @@ class RichTextField(QWidget):
         self.editor = RichTextEditor(self, images=images)
         self.footnotes = FootnotePanel(self.editor, self)
         self.toolbar = toolbar or Toolbar(self)
+        HistoryKeys(self.editor)
         self._height = AutoHeight(self.editor, lines=lines, limit_pixels=LIMIT_PIXELS)
         self._lay_out(has_toolbar=toolbar is None)
         self._connect()
+        if toolbar is not None:
+            self._share(toolbar)
         self.setFocusProxy(self.editor)
 
     def _lay_out(self, *, has_toolbar: bool) -> None:
@@ -53,14 +58,35 @@ class RichTextField(QWidget):
 
     def _connect(self) -> None:
         self.editor.edited.connect(self.edited)
-        self.editor.next_field_requested.connect(self.next_field_requested)
-        self.footnotes.next_field_requested.connect(self.next_field_requested)
         self.editor.focused.connect(lambda: self.toolbar.attach(self.editor))
+        self.editor.cursorPositionChanged.connect(lambda: self._tell_cursor(self.editor))
         self.footnotes.editor_focused.connect(self.toolbar.attach)
+        self.footnotes.cursor_moved.connect(self._tell_cursor)
+
+    def _share(self, toolbar: Toolbar) -> None:
+        self.editor.unfocused.connect(lambda: toolbar.detach(self.editor))
+        self.footnotes.editor_unfocused.connect(toolbar.detach)
+
+    def _tell_cursor(self, editor: RichTextEditor) -> None:
+        if editor.hasFocus():
+            self.cursor_moved.emit(editor)
 
     def set_content(self, blocks: RichText) -> None:
         """Show another text; ``edited`` does not come."""
         self.editor.set_content(blocks)
+
+    def replace_content(self, blocks: RichText) -> None:
+        """Show another text as ``set_content`` does; the cursor goes to where it changed."""
+        self.editor.replace_content(blocks)
+
+    def go_to_start(self) -> None:
+        """Put the cursor before the text."""
+        self.editor.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def forget_typing(self) -> None:
+        """Let go of what can be undone here, in the text and its footnotes."""
+        self.editor.forget_typing()
+        self.footnotes.forget_typing()
 
     def content(self) -> RichText:
         """Return the text with its footnotes, without what is still being composed."""
@@ -91,7 +117,7 @@ class RichTextField(QWidget):
 
     def set_first_footnote_number(self, number: int) -> None:
         """Number on from earlier fields of the same document."""
-        self.editor.set_first_footnote_number(number)
+        self.editor.notes.number_from(number)
 
     def name_for_readers(self, name: str) -> None:
         """Say to screen readers what is asked here."""

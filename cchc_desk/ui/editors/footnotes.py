@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from cchc_desk.forms.richtext import Footnote, Paragraph, RichText, Span
 from cchc_desk.i18n import tr
 from cchc_desk.ui.editors.auto_height import AutoHeight
+from cchc_desk.ui.editors.history_keys import HistoryKeys
 from cchc_desk.ui.editors.rich_text import RichTextEditor, Scope
 
 NOTE_ZOOM = 85  # per cent of the text, as 11 pt stands below 13
@@ -25,8 +26,9 @@ class NoteRow(QWidget):
         super().__init__(parent)
         self._shown = Footnote(())
         self.number = QLabel()
-        self.editor = RichTextEditor(scope=Scope.LINE)
+        self.editor = RichTextEditor(self, scope=Scope.LINE)
         self.editor.setPlaceholderText(tr("Text of the footnote"))
+        HistoryKeys(self.editor)
         self._height = AutoHeight(self.editor, lines=1, limit_pixels=_LIMIT_PIXELS)
         self.number.setFixedWidth(_NUMBER_WIDTH_PIXELS)
         self.number.setContentsMargins(0, _NUMBER_DROP_PIXELS, 0, 0)
@@ -75,8 +77,9 @@ def note_spans(blocks: RichText) -> tuple[Span, ...]:
 class FootnotePanel(QWidget):
     """Lists the footnotes of an editor; hidden while there are none."""
 
-    editor_focused = Signal(object)  # the RichTextEditor of a footnote
-    next_field_requested = Signal()
+    editor_focused = Signal(object)  # the RichTextEditor of a footnote, here and below
+    editor_unfocused = Signal(object)
+    cursor_moved = Signal(object)
 
     def __init__(self, editor: RichTextEditor, parent: QWidget | None = None) -> None:
         """Follow the footnotes of an editor."""
@@ -88,18 +91,18 @@ class FootnotePanel(QWidget):
         self._layout.setContentsMargins(0, 4, 0, 0)
         self._layout.setSpacing(2)
         self.setAccessibleName(tr("Footnotes"))
-        editor.footnotes_changed.connect(self.follow)
-        editor.footnote_inserted.connect(self.focus_note)
+        editor.notes.changed.connect(self.follow)
+        editor.notes.inserted.connect(self.focus_note)
         self.follow()
 
     def follow(self) -> None:
         """Show the footnotes as the text has them; rows of unchanged ones stay."""
-        notes = self._editor.footnotes()
+        notes = self._editor.notes.all()
         if len(notes) != len(self.rows):
             self._fit_rows(notes)
         for index, (row, note) in enumerate(zip(self.rows, notes, strict=True)):
             row.show_note(note)
-            row.show_number(self._editor.footnote_number(index))
+            row.show_number(self._editor.notes.number(index))
             if row.editor.isReadOnly() != self._editor.isReadOnly():
                 row.editor.setReadOnly(self._editor.isReadOnly())
         self.setVisible(bool(notes))
@@ -119,8 +122,9 @@ class FootnotePanel(QWidget):
         row.set_text_zoom(self._percent)
         row.editor.edited.connect(lambda: self._write(row))
         row.editor.focused.connect(lambda: self.editor_focused.emit(row.editor))
-        row.editor.next_field_requested.connect(self.next_field_requested)
-        row.left.connect(lambda: self._editor.go_to_footnote(self.rows.index(row)))
+        row.editor.unfocused.connect(lambda: self.editor_unfocused.emit(row.editor))
+        row.editor.cursorPositionChanged.connect(lambda: self.cursor_moved.emit(row.editor))
+        row.left.connect(lambda: self._editor.notes.go_to(self.rows.index(row)))
         self.rows.insert(index, row)
         self._layout.insertWidget(index, row)
 
@@ -132,7 +136,7 @@ class FootnotePanel(QWidget):
         row.deleteLater()
 
     def _write(self, row: NoteRow) -> None:
-        self._editor.set_footnote(self.rows.index(row), row.note())
+        self._editor.notes.change(self.rows.index(row), row.note())
 
     def focus_note(self, index: int) -> None:
         """Put the cursor into the text of a footnote."""
@@ -141,6 +145,11 @@ class FootnotePanel(QWidget):
     def has_preedit(self) -> bool:
         """Tell whether an input method is composing text in a footnote."""
         return any(row.editor.has_preedit() for row in self.rows)
+
+    def forget_typing(self) -> None:
+        """Let go of what can be undone in the footnotes."""
+        for row in self.rows:
+            row.editor.forget_typing()
 
     def set_text_zoom(self, percent: int) -> None:
         """Show the footnotes smaller than a text of this zoom."""

@@ -143,15 +143,15 @@ LINE_RULES: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], Rule] = {
     (_Key.Key_Return, _SHIFT): break_line,
 }
 
-# Left to the window, to UniKey (Ctrl+Shift, Alt+Z, Ctrl+Shift+F5/F6/F9), or harmful: Windows
-# sends the direction keys for Ctrl+Shift, and Qt would turn the paragraph from right to left.
+# Left to the window, or to UniKey (Ctrl+Shift, Alt+Z, Ctrl+Shift+F5/F6/F9).
 _LEFT_ALONE = {
-    _Key.Key_PageUp: _CONTROL,
-    _Key.Key_PageDown: _CONTROL,
-    _Key.Key_Z: Qt.KeyboardModifier.AltModifier,
-    _Key.Key_Direction_L: None,
-    _Key.Key_Direction_R: None,
+    (_Key.Key_PageUp, _CONTROL),
+    (_Key.Key_PageDown, _CONTROL),
+    (_Key.Key_Z, Qt.KeyboardModifier.AltModifier),
 }
+
+# Windows sends these for Ctrl+Shift, and Qt would turn the paragraph from right to left.
+_HARMFUL = {_Key.Key_Direction_L, _Key.Key_Direction_R}
 
 
 def rule_for(
@@ -172,8 +172,25 @@ _KNOWN = {key.value for key in _Key}
 
 def is_left_alone(event: QKeyEvent) -> bool:
     """Tell whether the editor must not take this key."""
-    key, modifiers = _chord(event)
-    return key in _LEFT_ALONE and _LEFT_ALONE[key] in {None, modifiers}
+    chord = _chord(event)
+    return chord in _LEFT_ALONE or chord[0] in _HARMFUL
+
+
+_STEPS: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], int] = {
+    (_Key.Key_Return, _NONE): 1,
+    (_Key.Key_Return, _CONTROL): 1,
+    (_Key.Key_Return, _CONTROL | _SHIFT): -1,
+}
+
+
+def asked_step(event: QKeyEvent) -> int:
+    """Return how many fields a key that no field took asks to go on: 1, -1 for back, or 0."""
+    return _STEPS.get(_chord(event), 0)
+
+
+def leaves_text(event: QKeyEvent) -> bool:
+    """Tell whether a key steps out of a text too; Enter alone begins a paragraph there."""
+    return asked_step(event) != 0 and _chord(event) != (_Key.Key_Return, _NONE)
 
 
 def asks_next_field(event: QKeyEvent) -> bool:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from cchc_desk.forms.answer import Answer
 from cchc_desk.forms.outline import AnswerKind
-from cchc_desk.ui.editors.document import ImageSource
-from cchc_desk.ui.editors.text_answer import NoAnswer, TextAnswer
+from cchc_desk.ui.editors.field import RichTextField
+from cchc_desk.ui.editors.text_answer import TextAnswer
 from cchc_desk.ui.editors.value_answer import ChoiceAnswer, NumberAnswer
 
 
@@ -24,8 +24,8 @@ class AnswerEditor(Protocol):
         """Come after every change."""
 
     @property
-    def next_field_requested(self) -> SignalInstance:
-        """Come when the clerk is done here."""
+    def field(self) -> RichTextField:
+        """Return the text of the answer, or what stands beside its value."""
 
     def widget(self) -> QWidget:
         """Return the widget to lay out."""
@@ -39,19 +39,18 @@ class AnswerEditor(Protocol):
     def has_preedit(self) -> bool:
         """Tell whether an input method is composing text here."""
 
-    def set_text_zoom(self, percent: int) -> None:
-        """Show the clerk's text larger or smaller."""
+    def forget_typing(self) -> None:
+        """Let go of what can be undone here: the answer was handed to the desk.
 
-    def set_images(self, images: ImageSource) -> None:
-        """Take the images of the text from there."""
+        What was taken back before can still be typed again; text being composed is not disturbed.
+        """
 
     def focus_first(self) -> None:
         """Put the focus where the answer begins."""
 
 
-# Called as (item, parent widget or None, toolbar=a shared Toolbar or None).
+# Every kind that asks for something; called as (item, parent or None, toolbar=Toolbar or None).
 EDITORS: Mapping[AnswerKind, Callable[..., AnswerEditor]] = {
-    AnswerKind.NONE: NoAnswer,
     AnswerKind.TEXT: TextAnswer,
     AnswerKind.NUMBER: NumberAnswer,
     AnswerKind.RATIO: NumberAnswer,

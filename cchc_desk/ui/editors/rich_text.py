@@ -1,10 +1,10 @@
 """The editor that the clerk types into: it never touches what is being typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -20,17 +20,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
-from cchc_desk.forms.richtext import Footnote, RichText, Vertical
+from cchc_desk.forms.richtext import RichText, Vertical
 from cchc_desk.ui.editors import commands, table_edits
 from cchc_desk.ui.editors.actions import (
     LEVEL_ACTS,
     OF_BLOCKS,
     Act,
+    history_of_window,
     make_actions,
     make_menu,
     show_state,
 )
-from cchc_desk.ui.editors.anchors import note_of, set_footnote
 from cchc_desk.ui.editors.clipboard import to_mime
 from cchc_desk.ui.editors.document import ClerkDocument, ImageSource, no_image
 from cchc_desk.ui.editors.document_map import (
@@ -44,13 +44,14 @@ from cchc_desk.ui.editors.keys import (
     BLOCK_RULES,
     LINE_RULES,
     Rule,
-    asks_next_field,
     asks_redo,
     asks_undo,
     claims_history,
     is_left_alone,
+    leaves_text,
     rule_for,
 )
+from cchc_desk.ui.editors.note_places import NotePlaces
 from cchc_desk.ui.editors.paste import (
     can_read,
     one_line,
@@ -60,13 +61,21 @@ from cchc_desk.ui.editors.paste import (
 )
 from cchc_desk.ui.editors.sign_painter import paint_signs
 from cchc_desk.ui.editors.typing_format import typing_format
+from cchc_desk.ui.editors.undo_groups import end_of_change
 from cchc_desk.ui.editors.watch import Watch
+from cchc_desk.ui.theme import document_font
 
-# Source: NĐ 30/2020/NĐ-CP, Phụ lục I: body text is Times New Roman, 13 to 14 pt.
-FONT_FAMILIES = ("Times New Roman", "Liberation Serif")
-FONT_POINTS = 13.5
 _INDENT_CHARACTERS = 3  # the width of one level, in digits
 _MARGIN_PIXELS = 8.0
+
+# The focus comes back by itself from what took it.
+_SHORT_LEAVES = frozenset(
+    {
+        Qt.FocusReason.PopupFocusReason,
+        Qt.FocusReason.MenuBarFocusReason,
+        Qt.FocusReason.ActiveWindowFocusReason,
+    }
+)
 
 
 class Scope(Enum):
@@ -80,10 +89,8 @@ class RichTextEditor(QTextEdit):
     """Edits rich text; ``edited`` comes after every change that the clerk made to it."""
 
     edited = Signal()
-    next_field_requested = Signal()
-    footnotes_changed = Signal()
-    footnote_inserted = Signal(object)  # its index
     focused = Signal()
+    unfocused = Signal()
 
     def __init__(
         self,
@@ -100,8 +107,10 @@ class RichTextEditor(QTextEdit):
         self.setDocument(self._document)
         self._watch = Watch(self._document)
         self._highlighter = ReferenceHighlighter(self._document, self.palette())
-        self._last_note: tuple[int, int] | None = None
-        self._actions = make_actions(self, _commands_of(self, scope))
+        self.notes = NotePlaces(self, self._watch)
+        self._actions: dict[Act, QAction] = {}
+        self._percent = 0
+        self._font = self.font()
         self._connect()
         self.setTabChangesFocus(scope is Scope.LINE)
         self._take_colours()
@@ -109,9 +118,7 @@ class RichTextEditor(QTextEdit):
         self.set_content(())
 
     def _connect(self) -> None:
-        self.addActions(list(self._actions.values()))
         self._watch.edited.connect(self.edited)
-        self._watch.footnotes_changed.connect(self.footnotes_changed)
         self.cursorPositionChanged.connect(self._show_state)
         self.currentCharFormatChanged.connect(self._show_state)
         self.selectionChanged.connect(self._show_state)
@@ -122,8 +129,21 @@ class RichTextEditor(QTextEdit):
         write_document(self._document, blocks)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._watch.is_loading = False
-        self._last_note = None
+        self.notes.part()
         self._watch.begin_anew()
+        self._show_state()
+
+    def replace_content(self, blocks: RichText) -> None:
+        """Show another text as ``set_content`` does; the cursor goes to where it changed."""
+        before, place = self._document.toRawText(), self.textCursor().position()
+        self.set_content(blocks)
+        changed = end_of_change(before, self._document.toRawText())
+        commands.go_to(self, place if changed is None else changed)
+
+    def forget_typing(self) -> None:
+        """Let go of what can be undone here: the text was handed to the desk."""
+        self._watch.groups.forget_undo()
+        self.notes.part()
         self._show_state()
 
     def content(self) -> RichText:
@@ -150,44 +170,19 @@ class RichTextEditor(QTextEdit):
 
     def set_text_zoom(self, percent: int) -> None:
         """Show the text larger or smaller; 100 is its size on paper."""
-        font = QFont(list(FONT_FAMILIES))
-        font.setPointSizeF(FONT_POINTS * percent / 100)
+        if percent == self._percent:
+            return
+        self._percent = percent
+        font = document_font(percent)
         self.setFont(font)
-        self._document.setDefaultFont(font)
         digit = QFontMetricsF(font).horizontalAdvance("0")
         self._document.setIndentWidth(digit * _INDENT_CHARACTERS)
 
-    def footnotes(self) -> tuple[Footnote, ...]:
-        """Return the footnotes in reading order."""
-        return tuple(note_of(anchor) for anchor in self._watch.anchors)
-
-    def footnote_number(self, index: int) -> int:
-        """Return the number that a footnote shows."""
-        return self._watch.numbers.number_at(self._watch.anchors[index].position)
-
-    def set_first_footnote_number(self, number: int) -> None:
-        """Number on from earlier fields of the same document."""
-        self._watch.number_from(number)
-
-    def insert_footnote(self) -> None:
-        """Insert an empty footnote at the cursor; ``footnote_inserted`` names its place."""
-        position = commands.insert_footnote(self)
-        places = [anchor.position for anchor in self._watch.anchors]
-        self.footnote_inserted.emit(places.index(position))
-
-    def set_footnote(self, index: int, note: Footnote) -> None:
-        """Change the text of a footnote; changes one after the other undo together."""
-        anchors = self._watch.anchors
-        if index >= len(anchors) or note_of(anchors[index]) == note:
-            return
-        joins = self._last_note == (index, self._document.availableUndoSteps())
-        set_footnote(self._document, anchors[index], note, joins=joins)
-        self._last_note = (index, self._document.availableUndoSteps())
-
-    def go_to_footnote(self, index: int) -> None:
-        """Put the cursor after a footnote's place in the text."""
-        commands.go_to(self, self._watch.anchors[index].position + 1)
-        self.setFocus()
+    def setFont(self, font: QFont | str | Sequence[str]) -> None:
+        """Show the text in a font, also after the look of the application was changed."""
+        self._font = QFont(font)
+        super().setFont(self._font)
+        self._document.setDefaultFont(self._font)
 
     def insert_figure(self, figure_id: str, text: str) -> None:
         """Insert characters that show a figure."""
@@ -195,11 +190,19 @@ class RichTextEditor(QTextEdit):
 
     def action(self, act: Act) -> QAction:
         """Return the action of this name; a footnote's editor has none for blocks."""
-        return self._actions[act]
+        return self._all_actions()[act]
 
     def has_action(self, act: Act) -> bool:
         """Tell whether this editor can do that."""
-        return act in self._actions
+        return act in self._all_actions()
+
+    def _all_actions(self) -> dict[Act, QAction]:
+        """Return the actions; an editor that was never used needs none, which saves 3 ms."""
+        if not self._actions:
+            self._actions = make_actions(self, _commands_of(self, self._scope))
+            self.addActions(list(self._actions.values()))
+            self._show_state()
+        return self._actions
 
     def undo(self) -> None:
         """Take back the last word or step."""
@@ -248,10 +251,8 @@ class RichTextEditor(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the clerk's keys mean here; leave the others to Qt, some to the window."""
-        if is_left_alone(event):
+        if is_left_alone(event) or leaves_text(event):
             event.ignore()
-        elif asks_next_field(event):
-            self.next_field_requested.emit()
         elif self.isReadOnly():
             super().keyPressEvent(event)
         elif asks_undo(event):
@@ -299,7 +300,8 @@ class RichTextEditor(QTextEdit):
 
     def context_menu(self) -> QMenu:
         """Make the menu for the place of the cursor; it goes when it is closed."""
-        return make_menu(self, self._actions, self.textCursor())
+        actions = {**self._all_actions(), **history_of_window(self)}
+        return make_menu(self, actions, self.textCursor())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page instead when this text is not being edited or cannot scroll further."""
@@ -313,7 +315,14 @@ class RichTextEditor(QTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say that this is where the clerk writes now."""
         super().focusInEvent(event)
+        self._all_actions()
         self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the clerk went elsewhere; a menu or another program is no such place."""
+        super().focusOutEvent(event)
+        if event.reason() not in _SHORT_LEAVES:
+            self.unfocused.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the colours of the theme, and whether the text may be changed."""
@@ -324,6 +333,13 @@ class RichTextEditor(QTextEdit):
             self._take_colours()
         elif event.type() == QEvent.Type.ReadOnlyChange:
             self._show_state()
+        elif event.type() == QEvent.Type.FontChange:
+            self._hold_font()
+
+    def _hold_font(self) -> None:
+        """Take the font again: with every style sheet Qt 6.11 gives back an older one."""
+        if self.font().pointSizeF() != self._font.pointSizeF():
+            self.setFont(self._font)
 
 
 def _commands_of(editor: RichTextEditor, scope: Scope) -> dict[Act, Callable[[], object]]:
@@ -348,7 +364,7 @@ def _commands_of(editor: RichTextEditor, scope: Scope) -> dict[Act, Callable[[],
         Act.SUPERSCRIPT: partial(commands.toggle_vertical, editor, Vertical.SUPER),
         Act.SUBSCRIPT: partial(commands.toggle_vertical, editor, Vertical.SUB),
         **{a: partial(commands.choose_level, editor, level) for a, level in LEVEL_ACTS.items()},
-        Act.FOOTNOTE: editor.insert_footnote,
+        Act.FOOTNOTE: editor.notes.insert,
         Act.TABLE: partial(commands.insert_table, editor),
         **{act: partial(commands.change_table, editor, edit) for act, edit in in_table.items()},
         Act.CLEAR: partial(commands.clear_formatting, editor),

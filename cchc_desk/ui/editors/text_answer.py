@@ -1,4 +1,4 @@
-"""The editors of answers that are text alone, a table included, and of items that ask nothing."""
+"""The editor of answers that are text alone, a table included."""
 
 from dataclasses import replace
 
@@ -8,50 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cchc_desk.forms.answer import Answer, state_of
 from cchc_desk.forms.outline import AnswerKind, Item
 from cchc_desk.forms.richtext import RichText, Table, TableCell, paragraph
-from cchc_desk.ui.editors.document import ImageSource
 from cchc_desk.ui.editors.field import RichTextField
 from cchc_desk.ui.editors.toolbar import Toolbar
-
-
-class NoAnswer(QWidget):
-    """Stands where an item asks nothing; it keeps the answer that it was given."""
-
-    edited = Signal()
-    next_field_requested = Signal()
-
-    def __init__(
-        self, _item: Item, parent: QWidget | None = None, *, toolbar: Toolbar | None = None
-    ) -> None:
-        """Make a widget of no height; ``toolbar`` is not used."""
-        super().__init__(parent)
-        self._answer = Answer()
-        self._toolbar = toolbar
-        self.setFixedHeight(0)
-
-    def widget(self) -> QWidget:
-        """Return the widget to lay out."""
-        return self
-
-    def set_answer(self, answer: Answer) -> None:
-        """Keep an answer."""
-        self._answer = answer
-
-    def answer(self) -> Answer:
-        """Return the answer that was kept."""
-        return self._answer
-
-    def has_preedit(self) -> bool:
-        """Nothing can be composed here."""
-        return False
-
-    def set_text_zoom(self, percent: int) -> None:
-        """Nothing is shown here."""
-
-    def set_images(self, images: ImageSource) -> None:
-        """Nothing is shown here."""
-
-    def focus_first(self) -> None:
-        """Nothing can take the focus here."""
 
 
 class TextAnswer(QWidget):
@@ -62,7 +20,6 @@ class TextAnswer(QWidget):
     """
 
     edited = Signal()
-    next_field_requested = Signal()
 
     def __init__(
         self, item: Item, parent: QWidget | None = None, *, toolbar: Toolbar | None = None
@@ -74,7 +31,6 @@ class TextAnswer(QWidget):
         self.field = RichTextField(self, toolbar=toolbar)
         self.field.name_for_readers(item.label)
         self.field.edited.connect(self.edited)
-        self.field.next_field_requested.connect(self.next_field_requested)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
@@ -92,7 +48,7 @@ class TextAnswer(QWidget):
         self._given = answer
 
     def _show(self, blocks: RichText) -> None:
-        self.field.set_content(blocks or starting_blocks(self._item))
+        self.field.replace_content(blocks or starting_blocks(self._item))
         self._shown = self.field.content()
 
     def answer(self) -> Answer:
@@ -107,13 +63,9 @@ class TextAnswer(QWidget):
         """Tell whether an input method is composing text here."""
         return self.field.has_preedit()
 
-    def set_text_zoom(self, percent: int) -> None:
-        """Show the text larger or smaller."""
-        self.field.set_text_zoom(percent)
-
-    def set_images(self, images: ImageSource) -> None:
-        """Take the images from somewhere else."""
-        self.field.set_images(images)
+    def forget_typing(self) -> None:
+        """Let go of what can be undone here."""
+        self.field.forget_typing()
 
     def focus_first(self) -> None:
         """Put the cursor into the text."""

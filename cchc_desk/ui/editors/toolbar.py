@@ -1,12 +1,17 @@
 """The row of small buttons over a text; they act on whatever editor they are attached to."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 from shiboken6 import isValid
 
 from cchc_desk.i18n import tr
-from cchc_desk.ui.editors.actions import IN_TABLE, Act
+from cchc_desk.ui.editors.actions import IN_TABLE, LABELS, Act, tip
 from cchc_desk.ui.editors.rich_text import RichTextEditor
+from cchc_desk.ui.naming import styled
+from cchc_desk.ui.theme import Theme
 
 _GROUPS = (
     (Act.BOLD, Act.ITALIC, Act.SUPERSCRIPT, Act.SUBSCRIPT),
@@ -14,21 +19,33 @@ _GROUPS = (
     (Act.FOOTNOTE, Act.TABLE),
     (Act.CLEAR,),
 )
+_ICONS: Mapping[Act, str] = {
+    Act.BOLD: "bold",
+    Act.ITALIC: "italic",
+    Act.SUPERSCRIPT: "superscript",
+    Act.SUBSCRIPT: "subscript",
+    Act.TABLE: "table",
+    Act.CLEAR: "eraser",
+}
 _GAP_PIXELS = 4
 
 
 class Toolbar(QWidget):
-    """Shows the actions of one editor; a footnote's editor has fewer."""
+    """Shows the actions of one editor, a footnote's has fewer; greyed while there is none."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Make the buttons, attached to nothing yet."""
+    def __init__(self, parent: QWidget | None = None, *, theme: Theme | None = None) -> None:
+        """Make the buttons, attached to nothing yet. None: ``theme`` - words instead of icons."""
         super().__init__(parent)
         self.setAccessibleName(tr("Text formatting"))
+        self._theme = theme
         self._buttons = {act: _make_button(act) for group in _GROUPS for act in group}
         self._editor: RichTextEditor | None = None
         self._menu = QMenu(self)
         self._buttons[Act.TABLE].setMenu(self._menu)
         self._lay_out()
+        if theme is not None:
+            theme.changed.connect(self._draw_icons)
+            self._draw_icons()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -43,39 +60,65 @@ class Toolbar(QWidget):
                 row.addWidget(self._buttons[act])
         row.addStretch(1)
 
+    def _draw_icons(self) -> None:
+        """Draw the icons on the buttons, and on the actions that lend them theirs."""
+        if self._theme is None:
+            return
+        for act, name in _ICONS.items():
+            button = self._buttons[act]
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            (button.defaultAction() or button).setIcon(_fading_icon(self._theme, name))
+
     def attach(self, editor: RichTextEditor) -> None:
         """Act on this editor from now on, and show its state."""
         if editor is self._editor:
             return
-        self._detach()
+        self.detach()
         self._editor = editor
         for act, button in self._buttons.items():
-            button.setEnabled(editor.has_action(act))
             if editor.has_action(act):
+                button.setEnabled(True)
                 button.setDefaultAction(editor.action(act))
                 button.setAccessibleName(editor.action(act).text())
-        self._menu.clear()
+        self._draw_icons()
         if editor.has_action(Act.TABLE):
             self._menu.addActions([editor.action(act) for act in (Act.TABLE, *IN_TABLE)])
             self._menu.insertSeparator(editor.action(IN_TABLE[0]))
 
-    def _detach(self) -> None:
-        """Let go of the last editor; a footnote may be gone together with its actions."""
-        if self._editor is None or not isValid(self._editor):
+    def detach(self, editor: RichTextEditor | None = None) -> None:
+        """Let go of an editor, if it is the one. None: of any; it may be gone with its actions."""
+        if editor is not None and editor is not self._editor:
             return
+        last, self._editor = self._editor, None
         for act, button in self._buttons.items():
-            if self._editor.has_action(act):
-                button.removeAction(self._editor.action(act))
+            if last is not None and isValid(last) and last.has_action(act):
+                button.removeAction(last.action(act))
+            button.setChecked(False)
+            button.setEnabled(False)
+        self._menu.clear()
 
     def button(self, act: Act) -> QToolButton:
         """Return the button of an action."""
         return self._buttons[act]
 
 
+def _fading_icon(theme: Theme, name: str) -> QIcon:
+    """Make an icon that is drawn in the theme's own grey where nothing can be done."""
+    made, faded = QIcon(theme.icon(name)), theme.icon(name, "disabled")
+    for size in faded.availableSizes():
+        made.addPixmap(faded.pixmap(size), QIcon.Mode.Disabled)
+    return made
+
+
 def _make_button(act: Act) -> QToolButton:
+    label = LABELS[act]
     made = QToolButton()
     made.setObjectName(f"button-{act}")
+    made.setText(tr(label.short))
+    made.setToolTip(tip(label))
+    made.setAccessibleName(tr(label.words))
     made.setAutoRaise(True)
+    made.setEnabled(False)
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     font = made.font()
@@ -88,10 +131,6 @@ def _make_button(act: Act) -> QToolButton:
 
 
 def _make_line() -> QFrame:
-    line = QFrame()
-    line.setFrameShape(QFrame.Shape.VLine)
-    line.setFrameShadow(QFrame.Shadow.Plain)
-    palette = line.palette()
-    palette.setColor(palette.ColorRole.WindowText, palette.color(palette.ColorRole.Mid))
-    line.setPalette(palette)
+    line = styled(QFrame(), "card")  # of which one pixel shows only the edge
+    line.setFixedWidth(1)
     return line

@@ -37,6 +37,15 @@ def narrow(change: Change, removed: str) -> Change:
     return Change(change.position + start, len(old) - start - end, new[start : len(new) - end])
 
 
+def end_of_change(old: str, new: str) -> int | None:
+    """Return where a text was changed, in Qt's positions: behind what came. None: it was not."""
+    if old == new:
+        return None
+    change = narrow(Change(0, len(old), new), old)
+    before = new[: change.position + len(change.inserted)]
+    return len(before.encode("utf-16-le")) // 2
+
+
 class UndoGroups:
     """Knows where undo and redo of one document come to rest."""
 
@@ -50,6 +59,15 @@ class UndoGroups:
     def forget(self) -> None:
         """Begin anew: the document was filled with another text."""
         self._rests = [0]
+        self._steps = 0
+        self._end = -1
+
+    def forget_undo(self) -> None:
+        """Begin a history here: what was done cannot be undone, what was undone can be redone."""
+        now = self._document.availableUndoSteps()
+        self._document.clearUndoRedoStacks(QTextDocument.Stacks.UndoStack)
+        self._document.setModified(False)
+        self._rests = [0, *(rest - now for rest in self._rests if rest > now)]
         self._steps = 0
         self._end = -1
 

@@ -8,7 +8,7 @@ printed and seen; a form opened later puts such a paragraph back beside the meas
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPalette, QWheelEvent
+from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from cchc_desk.forms.answer import KINDS, Answer, AnswerState, Value, state_of
@@ -16,17 +16,14 @@ from cchc_desk.forms.numeral import Ratio, percentage, write_percentage
 from cchc_desk.forms.outline import AnswerKind, Item
 from cchc_desk.forms.richtext import Level, Paragraph, RichText, Span, paragraph
 from cchc_desk.i18n import N_, tr
-from cchc_desk.ui.editors.document import ImageSource
 from cchc_desk.ui.editors.field import RichTextField
+from cchc_desk.ui.editors.history_keys import HistoryKeys
 from cchc_desk.ui.editors.toolbar import Toolbar
+from cchc_desk.ui.typing_undo import forget_typing
 
 _TEXT_LINES = 2
 _LINE_WIDTH_PIXELS = 180
 _LONGEST_UNREADABLE = 24  # characters; what is longer was written as text
-# The word "Error" says it too: colour is never alone.
-_RED_ON_LIGHT = QColor(0xB3261E)  # 6.5:1 on white
-_RED_ON_DARK = QColor(0xF2B8B5)  # 10:1 on #1e1e1e
-_MIDDLE_LIGHTNESS = 128
 
 _NOTES = {
     AnswerKind.NUMBER: N_("Error: “{text}” is not a number like 1.234,5. It is kept as text."),
@@ -45,11 +42,30 @@ def parted(blocks: RichText, item: Item) -> tuple[str, RichText]:
     return "", blocks
 
 
+class ValueLine(QLineEdit):
+    """A line for a value; it knows whether letters are being composed."""
+
+    def __init__(self) -> None:
+        """Make an empty line."""
+        super().__init__()
+        self.has_preedit = False
+        HistoryKeys(self)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Note whether letters are being composed; Qt does the rest."""
+        self.has_preedit = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def forget_typing(self) -> None:
+        """Let go of what can be undone here, unless letters are being composed."""
+        if not self.has_preedit:
+            forget_typing(self)
+
+
 class NumberAnswer(QWidget):
     """Edits a number or a ratio on a line, with its measure, and a text below."""
 
     edited = Signal()
-    next_field_requested = Signal()
 
     def __init__(
         self, item: Item, parent: QWidget | None = None, *, toolbar: Toolbar | None = None
@@ -59,7 +75,7 @@ class NumberAnswer(QWidget):
         self._item = item
         self._state = AnswerState.UNANSWERED
         self._is_loading = False
-        self.line = QLineEdit()
+        self.line = ValueLine()
         self.computed = QLabel()
         self.note = QLabel()
         self.field = _make_text(self, item, toolbar)
@@ -73,6 +89,7 @@ class NumberAnswer(QWidget):
         self.line.setFixedWidth(_LINE_WIDTH_PIXELS)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.note.setObjectName("note")
+        self.note.setProperty("status", "error")
         self.note.setWordWrap(True)
         self.note.hide()
         self.setFocusProxy(self.line)
@@ -92,9 +109,7 @@ class NumberAnswer(QWidget):
     def _connect(self) -> None:
         self.line.textChanged.connect(self._take_line)
         self.line.editingFinished.connect(self.check)
-        self.line.returnPressed.connect(self.next_field_requested)
         self.field.edited.connect(self.edited)
-        self.field.next_field_requested.connect(self.next_field_requested)
 
     def widget(self) -> QWidget:
         """Return the widget to lay out."""
@@ -116,7 +131,7 @@ class NumberAnswer(QWidget):
     def _show(self, line: str, text: RichText) -> None:
         self._is_loading = True
         self.line.setText(line)
-        self.field.set_content(text)
+        self.field.replace_content(text)
         self._is_loading = False
         self.check()
 
@@ -147,31 +162,20 @@ class NumberAnswer(QWidget):
         is_wrong = bool(typed) and self._value() is None
         if is_wrong:
             self.note.setText(tr(_NOTES[self._item.answer], text=typed))
-            self.note.setPalette(_warning_palette(self.palette()))
         self.note.setVisible(is_wrong)
 
     def has_preedit(self) -> bool:
         """Tell whether an input method is composing text here."""
-        return self.field.has_preedit()
+        return self.line.has_preedit or self.field.has_preedit()
 
-    def set_text_zoom(self, percent: int) -> None:
-        """Show the text larger or smaller."""
-        self.field.set_text_zoom(percent)
-
-    def set_images(self, images: ImageSource) -> None:
-        """Take the images from somewhere else."""
-        self.field.set_images(images)
+    def forget_typing(self) -> None:
+        """Let go of what can be undone here."""
+        self.line.forget_typing()
+        self.field.forget_typing()
 
     def focus_first(self) -> None:
         """Put the cursor onto the line."""
         self.line.setFocus()
-
-
-def _warning_palette(palette: QPalette) -> QPalette:
-    made = QPalette(palette)
-    is_light = palette.window().color().lightness() > _MIDDLE_LIGHTNESS
-    made.setColor(QPalette.ColorRole.WindowText, _RED_ON_LIGHT if is_light else _RED_ON_DARK)
-    return made
 
 
 def _written(value: Value | None, item: Item) -> str:
@@ -205,7 +209,6 @@ class ChoiceAnswer(QWidget):
     """Edits an answer that is one of several, with a text below."""
 
     edited = Signal()
-    next_field_requested = Signal()
 
     def __init__(
         self, item: Item, parent: QWidget | None = None, *, toolbar: Toolbar | None = None
@@ -223,7 +226,6 @@ class ChoiceAnswer(QWidget):
         self._lay_out()
         self.choice.currentIndexChanged.connect(self._tell)
         self.field.edited.connect(self.edited)
-        self.field.next_field_requested.connect(self.next_field_requested)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -244,7 +246,7 @@ class ChoiceAnswer(QWidget):
             return
         self._is_loading = True
         self._choose(_written(answer.value, self._item))
-        self.field.set_content(answer.blocks)
+        self.field.replace_content(answer.blocks)
         self._is_loading = False
 
     def _choose(self, text: str) -> None:
@@ -266,13 +268,9 @@ class ChoiceAnswer(QWidget):
         """Tell whether an input method is composing text here."""
         return self.field.has_preedit()
 
-    def set_text_zoom(self, percent: int) -> None:
-        """Show the text larger or smaller."""
-        self.field.set_text_zoom(percent)
-
-    def set_images(self, images: ImageSource) -> None:
-        """Take the images from somewhere else."""
-        self.field.set_images(images)
+    def forget_typing(self) -> None:
+        """Let go of what can be undone here."""
+        self.field.forget_typing()
 
     def focus_first(self) -> None:
         """Put the focus onto the list."""

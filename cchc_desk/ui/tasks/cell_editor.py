@@ -1,21 +1,30 @@
 """The editors that open inside a cell, behind one face for all of them."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 
 from cchc_desk.forms.richtext import is_empty, normalise
 from cchc_desk.forms.task import PROGRESS_CHOICES
 from cchc_desk.forms.text import clean, fold_spaces
-from cchc_desk.ui.editors.keys import new_paragraph
+from cchc_desk.ui.editors.keys import asks_redo, asks_undo, claims_history, new_paragraph
 from cchc_desk.ui.editors.rich_text import RichTextEditor
 from cchc_desk.ui.tasks.painting import MARGIN_X
 from cchc_desk.ui.tasks.requests import CellValue
 
 FRAME = 2  # px, in the accent: an open cell is not told by its colour alone
 _LOWEST = 32  # px, of a line that is edited: as a row of one line
+_INDENT_CHARACTERS = 2  # the width of one level, in digits: columns are narrow
 _OPEN_LIST_KEYS = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up})  # with Alt
 
 
@@ -51,17 +60,43 @@ class CellEditor(Protocol):
         """Return how large the widget is to be in a cell of a size; in logical pixels."""
 
 
+class TextInCell(RichTextEditor):
+    """Take rich text; undo and redo that it has no more of are the window's."""
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys of undo and redo only while there is something of its own."""
+        document = self.document()
+        if _is_for_window(event, document.isUndoAvailable, document.isRedoAvailable):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+def _is_for_window(
+    event: QEvent, can_undo: Callable[[], bool], can_redo: Callable[[], bool]
+) -> bool:
+    """Tell whether Qt asks for a key of undo or redo that an editor has no use for."""
+    if not claims_history(event) or not isinstance(event, QKeyEvent):
+        return False
+    return not (asks_undo(event) and can_undo()) and not (asks_redo(event) and can_redo())
+
+
 class TextCell:
     """Edit rich text."""
 
     def __init__(self, parent: QWidget, font: QFont) -> None:
         """Make an editor in the font of the cells."""
-        self._editor = RichTextEditor(parent)
+        self._editor = TextInCell(parent)
         self._editor.setFont(font)
-        self._editor.document().setDefaultFont(font)
-        self._editor.document().setDocumentMargin(MARGIN_X - FRAME)
+        document = self._editor.document()
+        document.setDefaultFont(font)
+        document.setDocumentMargin(MARGIN_X - FRAME)
+        document.setIndentWidth(QFontMetricsF(font).horizontalAdvance("0" * _INDENT_CHARACTERS))
         self._editor.setFrameShape(QFrame.Shape.NoFrame)
-        self._editor.setStyleSheet(f"QTextEdit {{ border: {FRAME}px solid palette(highlight); }}")
+        self._editor.setStyleSheet(
+            f"QTextEdit {{ border: {FRAME}px solid palette(highlight); border-radius: 0;"
+            " padding: 0; }"
+        )
         self._editor.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     @property
@@ -111,7 +146,10 @@ class TextCell:
 
 
 class WordsLine(QLineEdit):
-    """Take one line of words and know whether letters are being composed."""
+    """Take one line of words and know whether letters are being composed.
+
+    Undo and redo that it has no more of are the window's.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         """Make an empty line."""
@@ -122,6 +160,13 @@ class WordsLine(QLineEdit):
         """Note whether letters are being composed; Qt does the rest."""
         self.is_composing = bool(event.preeditString())
         super().inputMethodEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys of undo and redo only while there is something of its own."""
+        if _is_for_window(event, self.isUndoAvailable, self.isRedoAvailable):
+            event.ignore()
+            return False
+        return super().event(event)
 
 
 class ProgressBox(QComboBox):

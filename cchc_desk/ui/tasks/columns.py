@@ -4,13 +4,13 @@ import json
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from cchc_desk.forms.task import Column
 
-_PADDING = 14  # around a title, with room for the arrow of the sorted column
 _HIGHEST = 1000
+_WIDEST_WORD = {Column.DEADLINE: "00/00/0000"}  # a date is not to be broken
 
 
 class TaskHeader(QHeaderView):
@@ -37,6 +37,7 @@ class TaskHeader(QHeaderView):
         self._columns: tuple[Column, ...] = ()
         self._shares: tuple[float, ...] = ()
         self._widths: dict[str, int] = {}  # what the user chose, by column
+        self._text = QFontMetrics(font)
         self._fitting = False
         self.sectionResized.connect(self._note_width)
 
@@ -46,6 +47,10 @@ class TaskHeader(QHeaderView):
         """Show columns; ``shares`` - their widths on paper."""
         self._columns, self._titles = tuple(columns), tuple(titles)
         self._shares = tuple(shares)
+
+    def set_text_font(self, font: QFont) -> None:
+        """Know the font of the texts below."""
+        self._text = QFontMetrics(font)
 
     # --- widths -----------------------------------------------------------------------------------
 
@@ -73,7 +78,9 @@ class TaskHeader(QHeaderView):
         metrics = QFontMetrics(self.font())
         words = self._titles[number].replace("/", "/ ").split()
         longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
-        return max(longest + _PADDING, self.minimumSectionSize())
+        date = self._text.horizontalAdvance(_WIDEST_WORD.get(self._columns[number], ""))
+        least = self.minimumSectionSize()
+        return max(longest + _padding(metrics), date + _padding(self._text), least)
 
     def _note_width(self, section: int, _old: int, new: int) -> None:
         if not self._fitting and section < len(self._columns):
@@ -83,15 +90,16 @@ class TaskHeader(QHeaderView):
 
     def _fit_height(self) -> None:
         metrics = QFontMetrics(self.font())
+        padding = _padding(metrics)
         heights = [
             metrics.boundingRect(
-                QRect(0, 0, max(self.sectionSize(n) - _PADDING, 1), _HIGHEST),
+                QRect(0, 0, max(self.sectionSize(n) - padding, 1), _HIGHEST),
                 Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
                 title,
             ).height()
             for n, title in enumerate(self._titles)
         ]
-        self.setFixedHeight(max(heights, default=metrics.height()) + _PADDING)
+        self.setFixedHeight(max(heights, default=metrics.height()) + padding)
 
     # --- kept between two starts ------------------------------------------------------------------
 
@@ -107,6 +115,11 @@ class TaskHeader(QHeaderView):
         except (ValueError, KeyError, TypeError, AttributeError):
             return False
         return True
+
+
+def _padding(metrics: QFontMetrics) -> int:
+    """Return the room around a title, which grows with it, in device-independent pixels."""
+    return metrics.height() + 3
 
 
 def _distribute(width: int, shares: Sequence[float], least: Sequence[int]) -> list[int]:

@@ -97,9 +97,9 @@ class TaskDelegate(QStyledItemDelegate):
         """Paint a cell as on paper."""
         self.cells.paint(painter, option, index, self.place_of(index))
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Return the size of a cell whose column is fitted to its texts."""
-        return self.cells.natural_size(option, self.place_of(index), index.column())
+        return self.cells.natural_size(self.place_of(index), index.column())
 
     # --- editing ----------------------------------------------------------------------------------
 
@@ -147,15 +147,36 @@ class TaskDelegate(QStyledItemDelegate):
         return tr("Row {number}, column {title}", number=numbered.number, title=title)
 
     def setEditorData(self, editor: QWidget, _index: AnyIndex) -> None:
-        """Load the cell once; what the user types is not overwritten by its own echo."""
+        """Load the cell once; what the user types is not overwritten by its own echo.
+
+        A cell in which nothing is typed follows a change that came from elsewhere: undo, say.
+        """
         opened = self._opened(editor)
-        if opened is None or (opened.is_loaded and not self.composing_was_cancelled):
+        if opened is None:
             return
-        opened.is_loaded = False
+        if not opened.is_loaded or self.composing_was_cancelled:
+            self._load(opened, selects=self.replaces_text)
+        elif (changed := self._changed_elsewhere(opened)) is not None:
+            opened.original = opened.told = changed
+            self._load(opened, selects=False)
+
+    def _load(self, opened: _OpenCell, *, selects: bool) -> None:
+        opened.is_loaded = opened.is_touched = False
         opened.editor.load(opened.original)
-        if self.replaces_text:
+        if selects:
             opened.editor.select_all()
         opened.is_loaded = True
+
+    def _changed_elsewhere(self, opened: _OpenCell) -> CellValue | None:
+        """Return what the cell holds now. None: it is the same, or something is typed over it."""
+        place = self._model.place_of(opened.row_id)
+        if place is None:
+            return None
+        known = opened.column is not None
+        column = self._model.columns.index(opened.column) if known else self._model.title_column
+        value = self._model.value(place, column)
+        is_typed = opened.editor.is_composing() or opened.editor.value() != opened.original
+        return None if is_typed or value == opened.original else value
 
     def setModelData(self, editor: QWidget, _model: QAbstractItemModel, _index: AnyIndex) -> None:
         """Tell what was typed; whoever owns the rows changes them."""

@@ -1,7 +1,8 @@
 """Which rows of the task table are shown, and in which order."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtCore import Signal as QtSignal
@@ -10,7 +11,7 @@ from cchc_desk.forms.task import PROGRESS_CHOICES, Column, NumberedRow, Task, Ta
 from cchc_desk.forms.text import fold_spaces, without_marks
 from cchc_desk.ui.tasks.apply import Rows
 from cchc_desk.ui.tasks.model import TaskTableModel
-from cchc_desk.ui.tasks.sorting import SortKey, sort_key
+from cchc_desk.ui.tasks.sorting import SortKey, deadline_key, sort_key
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -29,6 +30,8 @@ class Conditions:
 
 EVERYTHING = Conditions()
 
+_EMPTY: Final[tuple[int, SortKey]] = (9, ((), ()))  # below everything that is written
+
 
 class TaskFilter(QSortFilterProxyModel):
     """Show some rows, sorted inside their groups.
@@ -46,6 +49,7 @@ class TaskFilter(QSortFilterProxyModel):
         self._conditions = EVERYTHING
         self._hidden: frozenset[str] = frozenset()
         self._ranks: dict[str, int] = {}
+        self._year: int | None = None  # None: not said; deadlines then sort as words
         model.rows_coming.connect(self._rank_new_rows)
         model.modelAboutToBeReset.connect(self._show_in_document_order)
         self.setSourceModel(model)
@@ -64,6 +68,18 @@ class TaskFilter(QSortFilterProxyModel):
     def is_sorted(self) -> bool:
         """Tell whether rows stand in another order than in the document."""
         return bool(self._ranks)
+
+    def count_shown(self) -> tuple[int, int]:
+        """Return how many tasks are shown, and of how many; groups are not counted."""
+        tasks = [row.id for row in self._model.rows if isinstance(row, Task)]
+        return sum(task_id not in self._hidden for task_id in tasks), len(tasks)
+
+    def group_rows(self) -> list[int]:
+        """Return in which rows the headings of groups are shown."""
+        rows = self._model.rows
+        places = (place for place, row in enumerate(rows) if isinstance(row, TaskGroup))
+        shown = (self.mapFromSource(self._model.index(place, 0)).row() for place in places)
+        return [row for row in shown if row >= 0]
 
     def show(self, conditions: Conditions) -> None:
         """Show the rows that meet the conditions now, and the headings of their groups."""
@@ -125,22 +141,31 @@ class TaskFilter(QSortFilterProxyModel):
                 waiting.append(place)
         return ordered + self._sorted_tasks(waiting, column, order)
 
+    def set_year(self, year: int) -> None:
+        """Say in which year the deadlines are that name none."""
+        self._year = year
+
     def _sorted_tasks(self, places: list[int], column: int, order: Qt.SortOrder) -> list[str]:
         """Return the ids of tasks in order, those with an empty cell last either way."""
         down = order == Qt.SortOrder.DescendingOrder
         if self._model.columns[column] is Column.STT:
             ordered = places[::-1] if down else places
         else:
-            key = self._sort_key(column)
-            filled = [place for place in places if self._model.text(place, column)]
-            empty = [place for place in places if not self._model.text(place, column)]
-            ordered = sorted(filled, key=key, reverse=down) + empty
+            keys = {place: self._sort_key(place, column) for place in places}
+            ordered = sorted(places, key=lambda place: keys[place][1], reverse=down)
+            ordered.sort(key=lambda place: keys[place][0])
         return [self._model.rows[place].id for place in ordered]
 
-    def _sort_key(self, column: int) -> Callable[[int], tuple[int, SortKey]]:
-        if self._model.columns[column] is Column.PROGRESS:
-            return lambda place: _progress_key(self._model.text(place, column))
-        return lambda place: (0, sort_key(self._model.text(place, column)))
+    def _sort_key(self, place: int, column: int) -> tuple[int, SortKey]:
+        """Return what is never turned round, and the key inside it."""
+        words, name = self._model.text(place, column), self._model.columns[column]
+        if not words:
+            return _EMPTY
+        if name is Column.PROGRESS:
+            return 0, _progress_key(words)
+        if name is Column.DEADLINE and self._year is not None:
+            return deadline_key(words, self._year)
+        return 0, sort_key(words)
 
     def _rank_new_rows(self, rows: Rows) -> None:
         """Put rows that are new into the order, each after its neighbour in the document."""
@@ -177,7 +202,9 @@ def _ranked(ids: Iterable[str]) -> dict[str, int]:
     return {row_id: rank for rank, row_id in enumerate(ids)}
 
 
-def _progress_key(text: str) -> tuple[int, SortKey]:
+def _progress_key(text: str) -> SortKey:
     """Sort progress as work goes on, other words after the usual ones."""
     usual = text in PROGRESS_CHOICES
-    return PROGRESS_CHOICES.index(text) if usual else len(PROGRESS_CHOICES), sort_key(text)
+    place = PROGRESS_CHOICES.index(text) if usual else len(PROGRESS_CHOICES)
+    letters, tones = sort_key(text)
+    return ((place, 0), *letters), tones

@@ -2,17 +2,37 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from cchc_desk.forms.task import PROGRESS_CHOICES, NumberedRow, TaskGroup, TaskResult
 from cchc_desk.forms.text import fold_spaces
 from cchc_desk.i18n import tr
-from cchc_desk.ui.tasks.filter import Conditions
+from cchc_desk.ui.naming import named, styled
+from cchc_desk.ui.tasks.filter import EVERYTHING, Conditions
+from cchc_desk.ui.theme import Theme
 
 _PAUSE_MS = 150  # between a key and the search: UniKey sends three keys for one letter
-_GROUP_CHARACTERS = 18  # of a title in the closed list, at least
+_LIST_CHARACTERS = 10  # of a title in a closed list, at least
+_SEARCH_CHARACTERS = 16
+_SPACING = 8  # px
+
+# Where count, search, groups, progress and the last button stand, by the number of lines: row,
+# column, and how many rows and columns they cover.
+_PLACES = {
+    1: ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1), (0, 3, 1, 1), (0, 4, 1, 1)),
+    2: ((0, 0, 1, 1), (0, 1, 1, 3), (1, 0, 1, 2), (1, 2, 1, 1), (1, 3, 1, 1)),
+}
+_SHARES = {1: (0, 4, 3, 2, 0), 2: (0, 2, 3, 0, 0)}  # of the columns
 
 
 class SearchBox(QLineEdit):
@@ -33,47 +53,102 @@ class SearchBox(QLineEdit):
 
 
 class FilterBar(QWidget):
-    """Say which rows to show; ``conditions_changed`` carries the ``Conditions``."""
+    """Say how many rows there are and which to show; on several lines where it is narrow.
+
+    ``conditions_changed`` carries the ``Conditions``.
+    """
 
     conditions_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make a bar that shows every row."""
         super().__init__(parent)
+        self.count = styled(named(QLabel(self), "task-count"), "heading")
         self.search = SearchBox(self)
         self.groups = QComboBox(self)
         self.progress = QComboBox(self)
+        self.show_all = QToolButton(self)
+        self._glass = QAction(self.search)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(_SPACING)
         self._name_inputs()
-        self._lay_out()
+        self._place(1)
+        self._connect()
+
+    def _name_inputs(self) -> None:
+        named(self.search, "task-filter-text", tr("Find in the tasks"))
+        self.search.setPlaceholderText(tr("Find, with or without tone marks (Ctrl+F)"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        named(self.groups, "task-filter-group", tr("Show the tasks of a group"))
+        named(self.progress, "task-filter-progress", tr("Show the tasks of a progress"))
+        for box in (self.groups, self.progress):
+            box.setMinimumContentsLength(_LIST_CHARACTERS)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        named(self.show_all, "task-filter-off", tr("Show all rows"))
+        self.show_all.setText(tr("Show all rows"))
+        self.show_all.setToolTip(tr("Show all rows"))
+        self.show_all.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.show_all.setEnabled(False)
+
+    def _connect(self) -> None:
         self._pause.timeout.connect(self._tell)
         self.search.textChanged.connect(self._tell_soon)
         for box in (self.groups, self.progress):
             box.activated.connect(self._tell)
+        self.show_all.clicked.connect(self.reset)
 
-    def _name_inputs(self) -> None:
-        self.search.setObjectName("task-filter-text")
-        self.search.setAccessibleName(tr("Find in the tasks"))
-        self.search.setPlaceholderText(tr("Find, with or without tone marks (Ctrl+F)"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(160)
-        self.groups.setObjectName("task-filter-group")
-        self.groups.setAccessibleName(tr("Show the tasks of a group"))
-        self.groups.setMinimumContentsLength(_GROUP_CHARACTERS)
-        self.groups.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.progress.setObjectName("task-filter-progress")
-        self.progress.setAccessibleName(tr("Show the tasks of a progress"))
+    def dress(self, theme: Theme) -> None:
+        """Give the buttons their icons."""
+        theme.dress(self._glass, "search", "muted")
+        theme.dress(self.show_all, "funnel-x")
 
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.search, 3)
-        row.addWidget(self.groups, 2)
-        row.addWidget(self.progress)
-        self.groups.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    # --- places -----------------------------------------------------------------------------------
+
+    def _place(self, lines: int) -> None:
+        """Lay everything on one line, or the lists on a second one."""
+        self._lines = lines
+        widgets = (self.count, self.search, self.groups, self.progress, self.show_all)
+        for widget, place in zip(widgets, _PLACES[lines], strict=True):
+            self._grid.addWidget(widget, *place)
+        for column, share in enumerate(_SHARES[lines]):
+            self._grid.setColumnStretch(column, share)
+
+    def _lists_width(self) -> int:
+        boxes = sum(box.minimumSizeHint().width() for box in (self.groups, self.progress))
+        return boxes + self.show_all.sizeHint().width() + 2 * _SPACING
+
+    def _search_width(self) -> int:
+        letter = self.search.fontMetrics().averageCharWidth()
+        box = letter * _SEARCH_CHARACTERS + self.search.sizeHint().height()
+        return self.count.sizeHint().width() + _SPACING + box
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the longer of two lines."""
+        width = max(self._search_width(), self._lists_width())
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take a second line where one is too narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take a second line where another font needs it."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _fit(self) -> None:
+        needed = self._search_width() + _SPACING + self._lists_width()
+        lines = 1 if self.width() >= needed else 2
+        if lines != self._lines:
+            self._place(lines)
 
     # --- choices ----------------------------------------------------------------------------------
 
@@ -84,14 +159,16 @@ class FilterBar(QWidget):
             for each in rows
             if isinstance(each.row, TaskGroup)
         ]
-        said = {fold_spaces(result.progress) for result in results}
+        said = {fold_spaces(words) for words in {result.progress for result in results}}
         others = sorted(said - {"", *PROGRESS_CHOICES})
         words: list[tuple[str, str | None]] = [
             (tr("(not stated)"), ""),
             *((word, word) for word in (*PROGRESS_CHOICES, *others)),
         ]
-        _offer(self.groups, [(tr("All groups"), None), *groups])
-        _offer(self.progress, [(tr("Any progress"), None), *words])
+        kept_groups = _offer(self.groups, [(tr("All groups"), None), *groups])
+        kept_progress = _offer(self.progress, [(tr("Any progress"), None), *words])
+        if not (kept_groups and kept_progress):
+            self._tell()
 
     def show_progress_choice(self, *, wanted: bool) -> None:
         """Show or hide the choice of progress: a plan has none."""
@@ -111,23 +188,24 @@ class FilterBar(QWidget):
 
     def _tell(self) -> None:
         self._pause.stop()
-        self.conditions_changed.emit(
-            Conditions(
-                fold_spaces(self.search.text()),
-                self.groups.currentData(),
-                self.progress.currentData(),
-            )
+        conditions = Conditions(
+            fold_spaces(self.search.text()),
+            self.groups.currentData(),
+            self.progress.currentData(),
         )
+        self.show_all.setEnabled(conditions != EVERYTHING)
+        self.conditions_changed.emit(conditions)
 
 
-def _offer(box: QComboBox, choices: Sequence[tuple[str, str | None]]) -> None:
-    """Fill a list, keeping what is chosen as long as it is offered."""
+def _offer(box: QComboBox, choices: Sequence[tuple[str, str | None]]) -> bool:
+    """Fill a list; tell whether what was chosen is still offered, and so still chosen."""
     there = [(box.itemText(place), box.itemData(place)) for place in range(box.count())]
-    if there == list(choices):
-        return
     chosen = box.currentData()
+    if there == list(choices):
+        return True
     box.clear()
     for text, data in choices:
         box.addItem(text, data)
         box.setItemData(box.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
     box.setCurrentIndex(max(box.findData(chosen), 0))
+    return bool(box.currentData() == chosen)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from enum import IntEnum
-from functools import lru_cache
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtCore import Signal as QtSignal
@@ -28,6 +27,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 # As on paper. Source: forms.appendix, which prints the same table.
 CENTRED = frozenset({Column.STT, Column.DEADLINE, Column.PROGRESS})
+
+_Holds = tuple[NumberedRow, TaskResult | None]  # what the texts of a row are made of
 
 _NO_RESULT = TaskResult()
 _NO_INDEX = QModelIndex()
@@ -60,6 +61,7 @@ class TaskTableModel(QAbstractTableModel):
         self._numbered: tuple[NumberedRow, ...] = ()
         self._places: dict[str, int] = {}
         self._texts: dict[tuple[str, Column], tuple[CellValue, str]] = {}
+        self._folded: dict[str, tuple[_Holds, str]] = {}  # by row id: what is searched
 
     # --- what is shown ----------------------------------------------------------------------------
 
@@ -96,6 +98,7 @@ class TaskTableModel(QAbstractTableModel):
         self._by_group = appendix.numbers_by_group
         self._number(self._rows)
         self._texts.clear()
+        self._folded.clear()
         self.endResetModel()
 
     def set_rows(self, rows: Rows, results: Mapping[str, TaskResult]) -> None:
@@ -180,8 +183,13 @@ class TaskTableModel(QAbstractTableModel):
 
     def search_text(self, place: int) -> str:
         """Return all texts of a row as they are searched: one line, without tone marks."""
-        said = " ".join(self.text(place, column) for column in range(len(self._columns)))
-        return _folded(said)
+        numbered = self._numbered[place]
+        row_id, holds = numbered.row.id, (numbered, self._results.get(numbered.row.id))
+        known = self._folded.get(row_id)
+        if known is None or known[0] != holds:
+            said = " ".join(self.text(place, column) for column in range(len(self._columns)))
+            known = self._folded[row_id] = (holds, without_marks(fold_spaces(said)))
+        return known[1]
 
     def is_editable(self, place: int, column: int) -> bool:
         """Tell whether a cell can be typed into: all but the computed numbers."""
@@ -273,11 +281,6 @@ class TaskTableModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal:
             return self._titles[section] if section < len(self._titles) else None
         return self._numbered[section].number if section < len(self._numbered) else None
-
-
-@lru_cache(maxsize=4096)  # twice the rows of the largest table
-def _folded(text: str) -> str:
-    return without_marks(fold_spaces(text))
 
 
 def _same_ids(old: Rows, new: Rows) -> int:

@@ -1,26 +1,25 @@
 """The page of tasks: the table, what is shown of it, and the commands on its rows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QFont, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from cchc_desk.forms.task import Column, TaskResult, count_tasks
 from cchc_desk.forms.template import Appendix
 from cchc_desk.i18n import tr
+from cchc_desk.ui.tasks.actions import TaskActions, fill_menu
 from cchc_desk.ui.tasks.apply import Rows, apply_request
+from cchc_desk.ui.tasks.button_row import ButtonRow
 from cchc_desk.ui.tasks.cell_commands import CellCommands
-from cchc_desk.ui.tasks.commands import COMMANDS, Place, make_actions, usual_tip
 from cchc_desk.ui.tasks.filter import Conditions, TaskFilter
 from cchc_desk.ui.tasks.filter_bar import FilterBar
 from cchc_desk.ui.tasks.model import TaskTableModel
-from cchc_desk.ui.tasks.places import step_down, step_up
-from cchc_desk.ui.tasks.requests import (
-    Request,
-)
+from cchc_desk.ui.tasks.requests import Request
 from cchc_desk.ui.tasks.row_commands import RowCommands, new_row_id
 from cchc_desk.ui.tasks.view import TaskTableView
+from cchc_desk.ui.theme import Theme, document_font
 
 
 class TaskPage(QWidget):
@@ -40,60 +39,53 @@ class TaskPage(QWidget):
         self.setObjectName("task-page")
         self.model = TaskTableModel(self)
         self.proxy = TaskFilter(self.model, self)
-        self.count = QLabel(self)
         self.filter_bar = FilterBar(self)
         self.view = TaskTableView(self.model, self.proxy, self)
         self.rows = RowCommands(self.view, self._request, new_id)
         self.cells = CellCommands(self.view, self._request, new_id)
-        self.actions_by_name = make_actions(self, self.view, self._commands())
+        self.commands = TaskActions(self, self.view, self.rows, self._commands())
+        self.buttons = ButtonRow(self.commands.for_buttons, self.menu_actions, self)
         self._lay_out()
         self._connect()
+        self.set_text_zoom(100)
         self._refresh()
 
     def _lay_out(self) -> None:
-        self.count.setObjectName("task-count")
-        font = self.count.font()
-        font.setBold(True)
-        self.count.setFont(font)
         self.view.setAccessibleName(tr("Table of tasks"))
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(self.count)
-        head.addWidget(self.filter_bar, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
-        for command in COMMANDS:
-            if command.place is Place.BUTTON:
-                buttons.addWidget(self._button(command.name))
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(8)
-        column.addLayout(head)
-        column.addLayout(buttons)
+        column.addWidget(self.filter_bar)
+        column.addWidget(self.buttons)
         column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
 
-    def _button(self, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setDefaultAction(self.actions_by_name[name])
-        button.setObjectName(f"task-button-{name}")
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setAccessibleName(self.actions_by_name[name].text())
-        self.actions_by_name[name].visibleChanged.connect(
-            lambda: button.setVisible(self.actions_by_name[name].isVisible())
-        )
-        return button
-
     def _connect(self) -> None:
-        self.view.delegate.edited.connect(self._request)
+        view, empty = self.view, self.view.empty
+        view.delegate.edited.connect(self._request)
         self.filter_bar.conditions_changed.connect(self._filter)
         self.filter_bar.search.left.connect(self._leave_search)
         self.proxy.changed.connect(self._refresh)
-        self.view.selectionModel().selectionChanged.connect(self._refresh_actions)
-        self.view.selectionModel().currentChanged.connect(self._refresh_actions)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.customContextMenuRequested.connect(self._show_menu)
+        view.selectionModel().selectionChanged.connect(self.commands.refresh)
+        view.selectionModel().currentChanged.connect(self.commands.refresh)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._show_menu)
+        empty.row_wanted.connect(self._add_first_row)
+        empty.paste_wanted.connect(self.cells.paste)
+        empty.all_wanted.connect(self._show_all)
+
+    def dress(self, theme: Theme) -> None:
+        """Give the buttons and menus their icons, which follow the theme from then on."""
+        self.commands.dress(theme)
+        self.filter_bar.dress(theme)
+        self.view.empty.dress(theme)
+
+    def menu_actions(self) -> Sequence[QAction | None]:
+        """Return all actions as the window's menu shows them; they act on this page alone.
+
+        None: a line between two groups.
+        """
+        return self.commands.for_menu
 
     # --- what is shown ----------------------------------------------------------------------------
 
@@ -115,9 +107,17 @@ class TaskPage(QWidget):
             self.view.marked.restore(kept)
         self._refresh()
 
+    def set_year(self, year: int) -> None:
+        """Say in which year the deadlines are that name none; the table keeps its order."""
+        self.proxy.set_year(year)
+
     def set_text_font(self, font: QFont) -> None:
         """Show the texts of the cells in a font."""
         self.view.set_text_font(font)
+
+    def set_text_zoom(self, percent: int) -> None:
+        """Show the texts of the cells larger or smaller; 100 is their size on paper."""
+        self.set_text_font(document_font(percent))
 
     def save_state(self) -> QByteArray:
         """Return the widths of the columns that the user chose."""
@@ -213,53 +213,45 @@ class TaskPage(QWidget):
         self.view.header.forget_widths()
         self.view.header.fit(self.view.viewport().width())
 
+    def _add_first_row(self) -> None:
+        self.rows.add_row()
+        self.view.setFocus()
+
+    def _show_all(self) -> None:
+        self.filter_bar.reset()
+        self.view.setFocus()
+
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for command in COMMANDS:
-            if command.place is not Place.KEY:
-                menu.addAction(self.actions_by_name[command.name])
+        fill_menu(menu, self.menu_actions())
         menu.popup(self.view.viewport().mapToGlobal(place))
 
     # --- what can be done now ---------------------------------------------------------------------
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the commands be given."""
+        super().showEvent(event)
+        self.commands.show(is_on_show=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let no command be given: the keys belong to another page now."""
+        super().hideEvent(event)
+        self.commands.show(is_on_show=False)
+
     def _refresh(self) -> None:
-        counted = count_tasks(self.model.rows, self.model.results)
-        shown = tr("{done}/{total} tasks done", done=counted.done, total=counted.total)
-        self.count.setText(shown if self._has_progress() else self._total(counted.total))
+        self.filter_bar.count.setText(self._counted())
         numbered = [self.model.row(place) for place in range(self.model.rowCount())]
         self.filter_bar.offer(numbered, self.model.results.values())
-        self.view.hint.say(self._hint())
-        self._refresh_actions()
+        shown = bool(self.proxy.rowCount())
+        self.view.empty.show_state(has_rows=bool(self.model.rowCount()), is_any_shown=shown)
+        self.commands.refresh()
 
-    def _total(self, total: int) -> str:
-        return tr("Tasks: {total}", total=total)
-
-    def _hint(self) -> str:
-        if self.proxy.rowCount():
-            return ""
-        if self.model.rowCount():
-            return tr("No row matches what is looked for. Press Ctrl+F and Esc to see all rows.")
-        return tr("There are no tasks yet. Press F5 to add a row, or paste from Excel.")
-
-    def _refresh_actions(self) -> None:
-        ids = self.view.marked.ids_or_current()
-        tasks = self.rows.selected_tasks()
-        actions = self.actions_by_name
-        for name in ("remove-rows", "add-row-above", "copy", "cut", "clear"):
-            actions[name].setEnabled(bool(ids))
-        actions["change-progress"].setVisible(self._has_progress())
-        actions["change-progress"].setEnabled(bool(tasks))
-        for name, step in (("move-up", step_up), ("move-down", step_down)):
-            can_move = self._why_not_move() == "" and bool(ids)
-            actions[name].setEnabled(can_move and step(self.model.rows, ids) is not None)
-        for command in COMMANDS:
-            if command.name in {"move-up", "move-down"}:
-                actions[command.name].setToolTip(self._why_not_move() or usual_tip(command))
-
-    def _why_not_move(self) -> str:
-        if self.proxy.is_sorted:
-            return tr("Rows can be moved in the order of the document only: the table is sorted.")
+    def _counted(self) -> str:
         if self.proxy.is_filtered:
-            return tr("Rows can be moved only while all rows are shown: the table is filtered.")
-        return ""
+            shown, total = self.proxy.count_shown()
+            return tr("{shown}/{total} tasks shown", shown=shown, total=total)
+        counted = count_tasks(self.model.rows, self.model.results)
+        if self._has_progress() and counted.total:
+            return tr("{done}/{total} tasks done", done=counted.done, total=counted.total)
+        return tr("Tasks: {total}", total=counted.total)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from cchc_desk.forms.task import TaskGroup
@@ -40,9 +40,9 @@ class CellPainter:
         value = self._model.value(place, column)
         return self._layouts.height(value, self._look(place, column, width)) + 2 * MARGIN_Y + 1
 
-    def natural_size(self, option: QStyleOptionViewItem, place: int, column: int) -> QSize:
+    def natural_size(self, place: int, column: int) -> QSize:
         """Return the size of a cell whose column is fitted to its texts."""
-        metrics = option.fontMetrics
+        metrics = QFontMetrics(self.font)
         lines = self._model.text(place, column).split("\n")
         width = min(max(metrics.horizontalAdvance(line) for line in lines), _WIDEST)
         width += 2 * MARGIN_X + 2

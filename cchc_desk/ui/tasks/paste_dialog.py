@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
     QDialog,
+    QHeaderView,
     QLabel,
     QRadioButton,
     QTableWidget,
@@ -25,7 +26,10 @@ from cchc_desk.ui.tasks.paste import Guess, Mapped, new_rows
 from cchc_desk.ui.tasks.progress_dialog import dialog_buttons
 
 _SHOWN_ROWS = 8
-_COLUMN_WIDTH = 170  # px
+_WIDTH_CHARACTERS, _HEIGHT_LINES = 118, 28  # of the dialog
+_SHARE_OF_SCREEN = 0.9
+_LEAST_CHARACTERS = 16  # of a column
+_HIGHEST_LINES = 3  # of a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,9 @@ class PasteDialog(QDialog):
         self._header = QCheckBox(tr("The first row holds column titles and is left out"))
         self._header.setChecked(guess.has_header)
         self.boxes = [self._box(number, guess.columns[number]) for number in range(len(sheet[0]))]
+        self._cells = [
+            [QTableWidgetItem(plain_text(cell.text)) for cell in row] for row in sheet[:_SHOWN_ROWS]
+        ]
         self._preview = self._make_preview()
         self._summary = QLabel()
         self._name_inputs()
@@ -77,6 +84,7 @@ class PasteDialog(QDialog):
 
     def _lay_out(self, *, may_overwrite: bool) -> None:
         column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
         if may_overwrite:
             column.addWidget(self._insert)
@@ -87,7 +95,9 @@ class PasteDialog(QDialog):
         column.addWidget(self._summary)
         self._buttons = dialog_buttons(self, tr("Paste"))
         column.addWidget(self._buttons)
-        self.resize(820, 440)
+        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
+        wanted = QSize(letter * _WIDTH_CHARACTERS, line * _HEIGHT_LINES)
+        self.resize(wanted.boundedTo(self.screen().availableSize() * _SHARE_OF_SCREEN))
 
     def _connect(self) -> None:
         for box in self.boxes:
@@ -108,21 +118,25 @@ class PasteDialog(QDialog):
         return box
 
     def _make_preview(self) -> QTableWidget:
-        shown = self._sheet[:_SHOWN_ROWS]
-        table = QTableWidget(len(shown) + 1, len(self.boxes))
+        table = QTableWidget(len(self._cells) + 1, len(self.boxes))
         table.setObjectName("paste-preview")
         table.setAccessibleName(tr("The first pasted rows"))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.horizontalHeader().hide()
         table.verticalHeader().hide()
-        table.horizontalHeader().setDefaultSectionSize(_COLUMN_WIDTH)
-        table.setTextElideMode(Qt.TextElideMode.ElideRight)
+        least = table.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS
+        table.horizontalHeader().setMinimumSectionSize(least)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        lines = _HIGHEST_LINES + 1  # and the room above and below them
+        table.verticalHeader().setMaximumSectionSize(table.fontMetrics().height() * lines)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for number, box in enumerate(self.boxes):
             table.setCellWidget(0, number, box)
-        for row, cells in enumerate(shown, start=1):
+        for row, cells in enumerate(self._cells, start=1):
             for number, cell in enumerate(cells):
-                table.setItem(row, number, QTableWidgetItem(plain_text(cell.text)))
+                table.setItem(row, number, cell)
         return table
 
     # --- what is chosen ---------------------------------------------------------------------------
@@ -140,6 +154,11 @@ class PasteDialog(QDialog):
         overwrites = self.overwrite.isChecked()
         for widget in (*self.boxes, self._header):
             widget.setEnabled(not overwrites)
+        used = [bool(box.currentData()) for box in self.boxes]
+        for row, cells in enumerate(self._cells):
+            is_head = row == 0 and self._header.isChecked()
+            for cell, has_place in zip(cells, used, strict=True):
+                _show_used(cell, is_used=overwrites or (has_place and not is_head))
         self._summary.setText(
             tr("The cells are overwritten; undo brings the old texts back.")
             if overwrites
@@ -161,3 +180,9 @@ class PasteDialog(QDialog):
 
     def _tell(self) -> None:
         self.chosen.emit(self.choice)
+
+
+def _show_used(cell: QTableWidgetItem, *, is_used: bool) -> None:
+    """Show a cell that is left out in grey."""
+    shown, unused = Qt.ItemFlag.ItemIsSelectable, Qt.ItemFlag.NoItemFlags
+    cell.setFlags(shown | Qt.ItemFlag.ItemIsEnabled if is_used else unused)

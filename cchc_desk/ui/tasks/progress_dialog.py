@@ -1,10 +1,11 @@
 """The question which progress several tasks have."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cchc_desk.forms.text import clean, fold_spaces
 from cchc_desk.i18n import ntr, tr
+from cchc_desk.ui.naming import named, styled
 from cchc_desk.ui.tasks.cell_editor import ProgressBox
 
 
@@ -28,6 +29,7 @@ class ProgressDialog(QDialog):
         )
         question.setBuddy(self.words)
         column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
         column.addWidget(question)
         column.addWidget(self.words)
@@ -41,9 +43,9 @@ class ProgressDialog(QDialog):
 def dialog_buttons(dialog: QDialog, does: str) -> QDialogButtonBox:
     """Make the buttons of a dialog; ``does`` - what the first one is called."""
     buttons = QDialogButtonBox(dialog)
-    does_it = buttons.addButton(does, QDialogButtonBox.ButtonRole.AcceptRole)
-    does_it.setObjectName("accept")
+    does_it = styled(named(QPushButton(does), "accept"), "primary")
     does_it.setDefault(True)
+    buttons.addButton(does_it, QDialogButtonBox.ButtonRole.AcceptRole)
     buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole).setObjectName("cancel")
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)

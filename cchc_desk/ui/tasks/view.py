@@ -19,8 +19,8 @@ from cchc_desk.forms.template import Appendix
 from cchc_desk.ui.tasks.cell_editor import ProgressBox
 from cchc_desk.ui.tasks.columns import TaskHeader
 from cchc_desk.ui.tasks.delegates import TaskDelegate
+from cchc_desk.ui.tasks.empty_table import EmptyTable
 from cchc_desk.ui.tasks.filter import TaskFilter
-from cchc_desk.ui.tasks.hint import TableHint
 from cchc_desk.ui.tasks.model import TaskRole, TaskTableModel
 from cchc_desk.ui.tasks.row_heights import RowHeights
 from cchc_desk.ui.tasks.selection import TaskSelection
@@ -36,6 +36,8 @@ _STEPS: Final = {
     (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier): Step.PREVIOUS,
 }
 
+_FONT_CHANGES: Final = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
+
 
 class TaskTableView(QTableView):
     """Show a filtered task model; every cell can be reached and edited by keys alone."""
@@ -45,41 +47,25 @@ class TaskTableView(QTableView):
     ) -> None:
         """Show a model through a proxy of it."""
         super().__init__(parent)
-        self.tasks, self._proxy = model, proxy
+        self.tasks, self.proxy = model, proxy
         self._target: QModelIndex | None = None
         self.setModel(proxy)
         self.delegate = TaskDelegate(self, model, proxy)
         self.setItemDelegate(self.delegate)
         self.header = TaskHeader(self)
         self.setHorizontalHeader(self.header)
-        self.hint = TableHint(self.viewport())
+        self.empty = EmptyTable(self.viewport())
         self.heights = RowHeights(self, self.delegate.cells, model, proxy)
         self.marked = TaskSelection(self, proxy)
         self.steps = CellSteps(model, proxy)
-        self._set_habits()
-        self._connect()
-
-    def _set_habits(self) -> None:
         self.setObjectName("task-table")
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(20)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
+        _set_habits(self)
         self.header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        self._connect()
 
     def _connect(self) -> None:
-        proxy = self._proxy
+        proxy = self.proxy
         for signal in (
             proxy.modelReset,
             proxy.layoutChanged,
@@ -100,7 +86,10 @@ class TaskTableView(QTableView):
 
     def set_text_font(self, font: QFont) -> None:
         """Show the texts of the cells in a font; the titles keep that of the interface."""
+        self.delegate.finish()
         self.delegate.cells.set_font(font)
+        self.header.set_text_font(font)
+        self.header.fit(self.viewport().width())
         self.heights.fit_soon()
         self.viewport().update()
 
@@ -108,7 +97,7 @@ class TaskTableView(QTableView):
 
     def row_id(self, row: int) -> str:
         """Return the id of a row of the view."""
-        row_id: str = self._proxy.index(row, 0).data(TaskRole.ROW_ID)
+        row_id: str = self.proxy.index(row, 0).data(TaskRole.ROW_ID)
         return row_id
 
     def place_of(self, row_id: str) -> int | None:
@@ -116,12 +105,12 @@ class TaskTableView(QTableView):
         place = self.tasks.place_of(row_id)
         if place is None:
             return None
-        shown = self._proxy.mapFromSource(self.tasks.index(place, 0))
+        shown = self.proxy.mapFromSource(self.tasks.index(place, 0))
         return shown.row() if shown.isValid() else None
 
     def go_to(self, row: int, column: int) -> None:
         """Make a cell the current one, the only selected one, and bring it into sight."""
-        self._target = self._proxy.index(row, column)
+        self._target = self.proxy.index(row, column)
         # By a key, since only then does Qt 6.12 extend a later selection from this cell.
         home = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Home, Qt.KeyboardModifier.NoModifier)
         super().keyPressEvent(home)
@@ -173,7 +162,7 @@ class TaskTableView(QTableView):
     def _cell_at(self, point: QPoint) -> tuple[int, int]:
         """Return the row and column at a point, the nearest ones when it is beside the table."""
         row, column = self.rowAt(point.y()), self.columnAt(point.x())
-        last_row, last_column = self._proxy.rowCount() - 1, self._proxy.columnCount() - 1
+        last_row, last_column = self.proxy.rowCount() - 1, self.proxy.columnCount() - 1
         if row < 0:
             row = 0 if point.y() < 0 else last_row
         if column < 0:
@@ -221,7 +210,7 @@ class TaskTableView(QTableView):
             return
         column = self.tasks.columns.index(Column.PROGRESS)
         index = self.currentIndex().siblingAtColumn(column)
-        if self._proxy.data(index, TaskRole.IS_GROUP):
+        if self.proxy.data(index, TaskRole.IS_GROUP):
             return
         self.setCurrentIndex(index)
         self.edit(index)
@@ -276,6 +265,13 @@ class TaskTableView(QTableView):
         self.header.fit(self.viewport().width())
         self.heights.fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit titles and rows when the font of the interface changes."""
+        super().changeEvent(event)
+        if event.type() in _FONT_CHANGES and hasattr(self, "heights"):  # not while being made
+            self.header.fit(self.viewport().width())
+            self.heights.fit_soon()
+
     def scrollTo(
         self,
         index: AnyIndex,
@@ -290,7 +286,24 @@ class TaskTableView(QTableView):
         self.clearSpans()
         columns, first = len(self.tasks.columns), self.tasks.title_column
         if columns - first > 1:
-            for row in range(self._proxy.rowCount()):
-                if self.steps.is_group(row):
-                    self.setSpan(row, first, 1, columns - first)
+            for row in self.proxy.group_rows():
+                self.setSpan(row, first, 1, columns - first)
         self.heights.fit_soon()
+
+
+def _set_habits(view: QTableView) -> None:
+    """Let a table scroll smoothly, select cells, and be edited by double clicks and keys."""
+    view.setShowGrid(False)
+    view.setWordWrap(True)
+    view.setCornerButtonEnabled(False)
+    view.verticalHeader().hide()
+    view.verticalHeader().setMinimumSectionSize(20)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+    view.setEditTriggers(
+        QAbstractItemView.EditTrigger.DoubleClicked
+        | QAbstractItemView.EditTrigger.EditKeyPressed
+        | QAbstractItemView.EditTrigger.AnyKeyPressed
+    )

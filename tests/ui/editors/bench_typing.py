@@ -99,7 +99,7 @@ def main():
     note.moveCursor(QTextCursor.MoveOperation.End)
     note.setFocus()
     say("key in a footnote", [timed(lambda: key("a", note)) for _ in range(100)])
-    notes = len(field.editor.footnotes())
+    notes = len(field.editor.notes.all())
     sys.stdout.write(f"{end} characters, {len(text)} blocks, {notes} footnotes\n")
 
 

@@ -40,14 +40,14 @@ def test_a_new_footnote_takes_the_focus_and_esc_gives_it_back(field):
 def test_a_footnote_stands_behind_the_selection(field):
     fill(field.editor, "abc")
     select(field.editor, 2, 1)
-    field.editor.insert_footnote()
+    field.editor.notes.insert()
     assert markup(field) == "ab<fn></fn>c"
 
 
 def test_a_footnote_before_others_moves_their_numbers(field):
     fill(field.editor, NOTES)
     go(field.editor, 0)
-    field.editor.insert_footnote()
+    field.editor.notes.insert()
     assert notes(field) == ["", "một", "hai", "ba"]
     assert numbers(field) == ["1", "2", "3", "4"]
 
@@ -110,7 +110,7 @@ def test_numbers_go_on_from_earlier_fields(field):
     fill(field.editor, NOTES)
     field.set_first_footnote_number(8)
     assert numbers(field) == ["8", "9", "10"]
-    assert field.editor.footnote_number(2) == 10
+    assert field.editor.notes.number(2) == 10
 
 
 def test_the_number_drawn_grows_with_its_digits(field):
@@ -122,7 +122,7 @@ def test_the_number_drawn_grows_with_its_digits(field):
 
 def test_a_footnote_stands_in_a_cell(field):
     field.editor.action(Act.TABLE).trigger()
-    field.editor.insert_footnote()
+    field.editor.notes.insert()
     QTest.keyClicks(field.footnotes.rows[0].editor, "x")
     assert "<p><fn>x</fn></p>" in markup(field)
 
@@ -130,8 +130,8 @@ def test_a_footnote_stands_in_a_cell(field):
 def test_an_unchanged_footnote_is_no_edit(field, qtbot):
     fill(field.editor, NOTES)
     with qtbot.assertNotEmitted(field.edited):
-        field.editor.set_footnote(0, Footnote((Span("một"),)))
-        field.editor.set_footnote(9, Footnote(()))
+        field.editor.notes.change(0, Footnote((Span("một"),)))
+        field.editor.notes.change(9, Footnote(()))
 
 
 @pytest.mark.parametrize(("text", "positions"), [("a\ufffcb\ufffc", [1, 3]), ("😀\ufffc", [2])])
@@ -159,9 +159,3 @@ def test_the_buttons_outlive_the_footnote_they_acted_on(field, qtbot):
     QTest.mouseClick(field.toolbar.button(Act.ITALIC), Qt.MouseButton.LeftButton)
     QTest.keyClicks(field.editor, "x")
     assert markup(field) == "<i>x</i>"
-
-
-def test_control_enter_in_a_footnote_asks_for_the_next_field(field, qtbot):
-    fill(field.editor, "a<fn>b</fn>")
-    with qtbot.waitSignal(field.next_field_requested):
-        press(field.footnotes.rows[0].editor, Key.Key_Return, CONTROL)

@@ -1,8 +1,10 @@
 import pytest
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 
 from cchc_desk.ui.editors.actions import IN_TABLE, LEVEL_ACTS, Act
+from cchc_desk.ui.editors.keys import asked_step, leaves_text
 from cchc_desk.ui.editors.table_edits import (
     delete_column,
     delete_row,
@@ -63,11 +65,24 @@ def test_shift_enter_breaks_the_line(editor):
     assert markup(editor) == "-\ta<br/>b"
 
 
-def test_control_enter_asks_for_the_next_field(editor, qtbot):
-    fill(editor, "a")
-    with qtbot.waitSignal(editor.next_field_requested):
-        press(editor, Key.Key_Return, CONTROL)
-    assert markup(editor) == "a"
+@pytest.mark.parametrize(
+    ("key", "modifiers", "step"),
+    [
+        (Key.Key_Return, CONTROL, 1),
+        (Key.Key_Enter, CONTROL | Qt.KeyboardModifier.KeypadModifier, 1),
+        (Key.Key_Return, CONTROL | SHIFT, -1),
+        (Key.Key_Return, SHIFT, 0),
+        (Key.Key_Tab, CONTROL, 0),
+    ],
+)
+def test_control_enter_asks_for_another_field(key, modifiers, step):
+    event = QKeyEvent(QEvent.Type.KeyPress, key, modifiers)
+    assert (asked_step(event), leaves_text(event)) == (step, step != 0)
+
+
+def test_enter_alone_asks_for_another_field_where_there_is_no_text():
+    event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert (asked_step(event), leaves_text(event)) == (1, False)
 
 
 def test_tab_at_the_start_steps_inside(editor):

@@ -11,7 +11,7 @@ from cchc_desk.forms.numeral import Ratio
 from cchc_desk.forms.outline import AnswerKind, Item
 from cchc_desk.forms.richtext import Table, plain
 from cchc_desk.ui.editors.kinds import EDITORS
-from tests.ui.editors.typist import CONTROL, Key, commit, compose, press, send_text
+from tests.ui.editors.typist import Key, commit, compose, press, send_text
 
 VALUES = {
     AnswerKind.NUMBER: Decimal("1176.5"),
@@ -19,6 +19,7 @@ VALUES = {
     AnswerKind.CHOICE: "Có",
 }
 STATES = AnswerState
+ASKING = [kind for kind in AnswerKind if kind is not AnswerKind.NONE]
 
 
 def item(kind):
@@ -32,8 +33,7 @@ def item(kind):
 def make(on_screen):
     def made(kind):
         editor = EDITORS[kind](item(kind))
-        if kind is not AnswerKind.NONE:
-            on_screen(editor.widget())
+        on_screen(editor.widget())
         editor.focus_first()
         return editor
 
@@ -47,13 +47,13 @@ def typed(make, kind, text):
     return editor
 
 
-@pytest.mark.parametrize("kind", AnswerKind)
+@pytest.mark.parametrize("kind", ASKING)
 def test_every_kind_of_answer_has_an_editor(kind):
     assert kind in KINDS
     assert kind in EDITORS
 
 
-@pytest.mark.parametrize("kind", AnswerKind)
+@pytest.mark.parametrize("kind", ASKING)
 @pytest.mark.parametrize(
     "answer",
     [
@@ -83,7 +83,7 @@ def test_a_value_is_given_back(make, kind):
     assert editor.answer() == Answer()
 
 
-@pytest.mark.parametrize("kind", set(AnswerKind) - {AnswerKind.NONE})
+@pytest.mark.parametrize("kind", ASKING)
 def test_writing_text_answers_the_item(make, kind, qtbot):
     editor = make(kind)
     with qtbot.waitSignal(editor.edited):
@@ -93,20 +93,41 @@ def test_writing_text_answers_the_item(make, kind, qtbot):
     assert "x" in to_markup(answer.blocks)
 
 
-@pytest.mark.parametrize("kind", AnswerKind)
-def test_every_editor_takes_zoom_images_and_a_shared_row_of_buttons(make, kind):
+@pytest.mark.parametrize("kind", ASKING)
+def test_every_editor_takes_zoom_and_images(make, kind):
     editor = make(kind)
-    editor.set_text_zoom(150)
-    editor.set_images(lambda _id: QImage())
+    editor.field.set_text_zoom(150)
+    editor.field.set_images(lambda _id: QImage())
     editor.widget().grab()
     assert not editor.has_preedit()
 
 
-@pytest.mark.parametrize("kind", set(AnswerKind) - {AnswerKind.NONE})
-def test_control_enter_asks_for_the_next_field(make, kind, qtbot):
+@pytest.mark.parametrize("kind", ASKING)
+def test_letters_being_composed_are_told_of(make, kind):
     editor = make(kind)
-    with qtbot.waitSignal(editor.next_field_requested):
-        press(editor.field.editor, Key.Key_Return, CONTROL)
+    for widget in widgets_for_text(editor):
+        compose(widget, "tiế")
+        assert editor.has_preedit()
+        commit(widget, "tiếng")
+        assert not editor.has_preedit()
+
+
+def widgets_for_text(editor):
+    return [editor.field.editor, *([editor.line] if hasattr(editor, "line") else [])]
+
+
+@pytest.mark.parametrize("kind", ASKING)
+def test_what_is_kept_can_no_longer_be_undone_in_the_editor(make, kind):
+    editor = make(kind)
+    for widget in widgets_for_text(editor):
+        QTest.keyClicks(widget, "ab")
+        assert can_undo(widget)
+        editor.forget_typing()
+        assert not can_undo(widget)
+
+
+def can_undo(widget):
+    return (widget if hasattr(widget, "isUndoAvailable") else widget.document()).isUndoAvailable()
 
 
 def test_a_number_is_read_as_it_is_typed_and_left_as_it_is(make):
@@ -171,12 +192,6 @@ def test_the_same_answer_again_leaves_the_cursor_where_it_is(make):
 def test_a_ratio_shows_its_per_cent(make):
     editor = typed(make, AnswerKind.RATIO, "13,6/110")
     assert editor.computed.text() == "= 12,36\u00a0%"
-
-
-def test_enter_on_the_line_asks_for_the_next_field(make, qtbot):
-    editor = make(AnswerKind.NUMBER)
-    with qtbot.waitSignal(editor.next_field_requested):
-        press(editor.line, Key.Key_Return)
 
 
 def test_a_choice_is_chosen_by_key(make, qtbot):

@@ -208,7 +208,7 @@ def test_a_dropped_file_is_refused(editor, tmp_path):
 
 
 @given(blocks=rich_texts)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_our_own_text_comes_back_whole(qapp, blocks):
     safe = normalise(blocks)
     back = read_mime(to_mime(safe))

@@ -55,7 +55,9 @@ def test_text_typed_with_unikey_is_exact_while_drafts_are_saved(editor, autosave
 
 
 @given(steps=STEPS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(
+    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40
+)
 def test_any_backspacing_and_retyping_gives_what_was_meant(editor, steps):
     editor.set_content(())
     meant = ""
@@ -80,7 +82,7 @@ def test_unikey_types_into_a_cell(editor):
 
 def test_unikey_types_into_a_footnote(field, autosave):
     autosave[0].append(field)
-    field.editor.insert_footnote()
+    field.editor.notes.insert()
     type_unikey(field.footnotes.rows[0].editor)
     assert markup(field) == f"<fn>{UNIKEY_TEXT}</fn>"
 
@@ -136,7 +138,7 @@ def test_composing_that_is_given_up_leaves_the_text(editor, edits):
 
 
 def test_composing_in_a_footnote_reaches_the_text_with_its_commit(field):
-    field.editor.insert_footnote()
+    field.editor.notes.insert()
     note = field.footnotes.rows[0].editor
     compose(note, "chú", "chú t")
     assert (markup(field), field.has_preedit()) == ("<fn></fn>", True)
@@ -206,6 +208,8 @@ def test_a_changed_look_is_an_edit(editor, edits):
         (Key.Key_F9, CONTROL | SHIFT),
         (Key.Key_PageDown, CONTROL),
         (Key.Key_PageUp, CONTROL),
+        (Key.Key_Return, CONTROL),
+        (Key.Key_Return, CONTROL | SHIFT),
     ],
 )
 def test_keys_of_unikey_and_the_window_are_left_alone(on_screen, key, modifiers):

@@ -115,7 +115,9 @@ def do(editor, act):
 
 
 @given(acts=ACTS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(
+    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60
+)
 def test_undoing_all_and_redoing_all_brings_the_text_back(editor, acts):
     fill(editor, "-\tx")
     for act in acts:

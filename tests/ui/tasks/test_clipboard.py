@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from cchc_desk.forms.richtext import Footnote, Level, Paragraph, Span, paragraph, plain
 from cchc_desk.forms.task import Column, Task, TaskResult
@@ -186,7 +186,7 @@ def test_inserted_rows_are_selected_and_numbered(clerk):
 def test_the_preview_counts_what_it_will_insert(clerk):
     put("", EXCEL)
     paste(clerk)
-    summary = dialog(clerk).findChild(type(clerk.page.count), "paste-summary")
+    summary = dialog(clerk).findChild(QLabel, "paste-summary")
     assert summary.text() == tr(
         "To be inserted: tasks - {tasks}, group headings - {groups}.", tasks=1, groups=1
     )
@@ -229,7 +229,7 @@ def test_two_columns_for_the_same_one_are_told(clerk):
     put("a\tb\n" * 9)
     paste(clerk)
     box(clerk, 1).setCurrentIndex(box(clerk, 2).currentIndex())
-    summary = dialog(clerk).findChild(type(clerk.page.count), "paste-summary")
+    summary = dialog(clerk).findChild(QLabel, "paste-summary")
     told = tr("Two pasted columns go to the same column; the last one counts.")
     assert summary.text() == told
 

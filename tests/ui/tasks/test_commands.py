@@ -2,12 +2,23 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRegularExpression, Qt
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+)
 
 from cchc_desk.forms.task import Column, Task, TaskGroup
 from cchc_desk.i18n import tr
-from cchc_desk.ui.tasks.commands import COMMANDS
+from cchc_desk.ui import icons
+from cchc_desk.ui.tasks.commands import BUTTONS, COMMANDS, MENU
 from cchc_desk.ui.tasks.filter import Conditions
+from cchc_desk.ui.tasks.paste_dialog import PasteDialog
 from cchc_desk.ui.tasks.progress_dialog import ProgressDialog
 from cchc_desk.ui.tasks.requests import (
     InsertGroup,
@@ -23,11 +34,11 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 
 
 def does(clerk, name):
-    clerk.page.actions_by_name[name].trigger()
+    clerk.page.commands.by_name[name].trigger()
 
 
 def enabled(clerk, name):
-    return clerk.page.actions_by_name[name].isEnabled()
+    return clerk.page.commands.by_name[name].isEnabled()
 
 
 def test_f5_adds_a_row_below_and_goes_to_its_content(clerk):
@@ -68,13 +79,39 @@ def test_f6_and_ctrl_delete_remove_the_selected_rows(clerk, key, mod):
     assert (clerk.view.marked.current_id(), clerk.numbers()) == ("g2", ["I", "II", "1"])
 
 
-def test_removing_the_last_rows_leaves_the_hint(clerk):
+def click(clerk, name):
+    """Click a button that is in sight."""
+    button = clerk.page.findChild(QAbstractButton, name)
+    assert button.isVisible()
+    clerk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_an_empty_table_says_so_and_offers_to_add_a_row(clerk):
     clerk.key(Key.Key_A, Mod.ControlModifier)
     clerk.key(Key.Key_F6)
-    assert clerk.ids() == []
-    assert clerk.view.hint.text() == tr(
-        "There are no tasks yet. Press F5 to add a row, or paste from Excel."
-    )
+    title = clerk.page.findChild(QLabel, "task-hint-title")
+    assert (clerk.ids(), title.text()) == ([], tr("There are no tasks yet"))
+    click(clerk, "task-hint-row")
+    assert clerk.ids() == ["new1"]
+    assert not title.isVisible()
+    assert clerk.view.hasFocus()
+
+
+@pytest.mark.parametrize(("height", "is_explained"), [(600, True), (210, False)])
+def test_a_low_window_shows_the_buttons_of_an_empty_table_whole(clerk, height, is_explained):
+    clerk.page.set_rows((), {})
+    clerk.page.resize(700, height)
+    text = clerk.page.findChild(QLabel, "task-hint-text")
+    clerk.qtbot.waitUntil(lambda: text.isVisible() is is_explained)
+    empty, button = clerk.view.empty, clerk.page.findChild(QAbstractButton, "task-hint-row")
+    assert empty.rect().contains(button.geometry())
+
+
+def test_an_empty_table_offers_to_paste_and_shows_the_preview(clerk):
+    QApplication.clipboard().setText("một nhiệm vụ")
+    clerk.page.set_rows((), {})
+    click(clerk, "task-hint-paste")
+    assert clerk.page.findChild(PasteDialog) is not None
 
 
 def test_alt_up_and_alt_down_move_the_row_and_keep_it_current(clerk):
@@ -112,7 +149,7 @@ def test_in_a_sorted_table_moving_is_off_and_says_why(clerk):
     does(clerk, "sort-up")
     tip = tr("Rows can be moved in the order of the document only: the table is sorted.")
     assert not enabled(clerk, "move-up")
-    assert clerk.page.actions_by_name["move-up"].toolTip() == tip
+    assert clerk.page.commands.by_name["move-up"].toolTip() == tip
     does(clerk, "unsort")
     assert enabled(clerk, "move-up")
 
@@ -121,7 +158,7 @@ def test_in_a_filtered_table_moving_is_off_and_says_why(clerk):
     clerk.go("t2")
     clerk.page.filter_bar.conditions_changed.emit(Conditions("danh gia"))
     assert not enabled(clerk, "move-down")
-    assert clerk.page.actions_by_name["move-down"].toolTip() == tr(
+    assert clerk.page.commands.by_name["move-down"].toolTip() == tr(
         "Rows can be moved only while all rows are shown: the table is filtered."
     )
 
@@ -188,7 +225,7 @@ def test_a_plan_has_no_command_for_progress(clerk):
     clerk.page.set_appendix(plan)
     assert not clerk.page.findChild(QToolButton, "task-button-change-progress").isVisible()
     assert not clerk.page.filter_bar.progress.isVisible()
-    assert clerk.page.count.text() == tr("Tasks: {total}", total=3)
+    assert clerk.page.filter_bar.count.text() == tr("Tasks: {total}", total=3)
 
 
 # --- keys and places ------------------------------------------------------------------------------
@@ -204,7 +241,7 @@ def test_no_key_is_unikeys_and_none_is_given_twice():
 
 
 def test_no_command_has_an_accelerator_letter(clerk):
-    assert not any("&" in action.text() for action in clerk.page.actions_by_name.values())
+    assert not any("&" in action.text() for action in clerk.page.commands.by_name.values())
 
 
 @pytest.mark.parametrize("name", [command.name for command in COMMANDS])
@@ -218,6 +255,91 @@ def test_every_button_says_its_words_and_is_reached_by_tab(clerk):
     buttons = clerk.page.findChildren(QToolButton, QRegularExpression("^task-button-"))
     assert all(button.text() and button.accessibleName() for button in buttons)
     assert all(button.focusPolicy() & Qt.FocusPolicy.TabFocus for button in buttons)
+
+
+# --- buttons and menus ----------------------------------------------------------------------------
+
+
+def test_every_command_is_in_the_menu_and_has_an_icon():
+    names = [command.name for command in COMMANDS]
+    assert sorted(name for group in MENU for name in group) == sorted(names)
+    assert set(BUTTONS) <= set(names)
+    assert all((icons.FOLDER / f"{command.icon}.svg").is_file() for command in COMMANDS)
+
+
+def test_a_command_with_a_key_names_it_in_its_tip(clerk):
+    tips = {name: action.toolTip() for name, action in clerk.page.commands.by_name.items()}
+    assert "(F5)" in tips["add-row"]
+    assert "(F6)" in tips["remove-rows"]
+    assert "(Alt+↑)" in tips["move-up"]
+    assert "(Ctrl+V)" in tips["paste"]
+
+
+def shown_buttons(clerk):
+    return [button.objectName() for button in clerk.page.buttons.buttons if button.isVisible()]
+
+
+@pytest.mark.parametrize("width", [480, 780, 1600])
+def test_the_buttons_that_fit_are_shown_and_all_others_are_in_the_menu(clerk, width):
+    clerk.page.resize(width, 500)
+    clerk.qtbot.waitUntil(lambda: clerk.page.buttons.width() == clerk.page.width() - 32)
+    row = clerk.page.buttons
+    row.more.menu().aboutToShow.emit()
+    in_menu = {action.objectName() for action in row.more.menu().actions()} - {""}
+    on_buttons = {name.replace("-button", "") for name in shown_buttons(clerk)}
+    assert clerk.page.width() == width
+    assert row.more.geometry().right() < row.width()
+    assert on_buttons | in_menu == {f"task-{command.name}" for command in COMMANDS}
+    assert not on_buttons & in_menu
+
+
+def test_the_first_buttons_stay_longest(clerk):
+    clerk.page.resize(1600, 500)
+    clerk.qtbot.waitUntil(lambda: len(shown_buttons(clerk)) == len(BUTTONS))
+    clerk.page.resize(420, 500)
+    clerk.qtbot.waitUntil(lambda: len(shown_buttons(clerk)) < len(BUTTONS))
+    assert shown_buttons(clerk)[0] == "task-button-add-row"
+
+
+def test_the_menu_of_the_window_gets_the_actions_of_the_page_in_groups(clerk):
+    actions = clerk.page.menu_actions()
+    assert actions.count(None) == len(MENU) - 1
+    assert actions[0] is clerk.page.commands.by_name["add-row"]
+    assert None not in (actions[0], actions[-1])
+
+
+def test_no_command_can_be_given_while_another_page_is_on_show(clerk):
+    clerk.go("t1")
+    clerk.page.hide()
+    assert not any(action.isEnabled() for action in clerk.page.menu_actions() if action)
+    clerk.page.show()
+    assert enabled(clerk, "add-row")
+
+
+@pytest.fixture
+def pages(qtbot, clerk):
+    """Return the pages of a window whose menu shows the actions of the page of tasks."""
+    window, made = QMainWindow(), QStackedWidget()
+    qtbot.addWidget(window)
+    window.menuBar().addMenu("Nhiệm vụ").addActions([a for a in clerk.page.menu_actions() if a])
+    made.addWidget(clerk.page)
+    made.addWidget(QLineEdit())
+    window.setCentralWidget(made)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield made
+    clerk.page.setParent(None)
+
+
+@pytest.mark.parametrize("key", [Key.Key_F5, Key.Key_F6])
+def test_keys_of_the_page_act_on_that_page_alone(qtbot, clerk, pages, key):
+    clerk.go("t1")
+    for page, requested in ((pages.widget(1), 0), (clerk.page, 1)):
+        pages.setCurrentWidget(page)
+        page.setFocus()
+        qtbot.keyClick(pages.window().focusWidget(), key)
+        assert len(clerk.requests) == requested
 
 
 def test_shift_space_selects_the_whole_row(clerk):

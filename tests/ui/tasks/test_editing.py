@@ -1,10 +1,10 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from cchc_desk.forms.richtext import Footnote, Paragraph, Span, paragraph, plain, plain_text
-from cchc_desk.forms.task import Column, Task, TaskResult
+from cchc_desk.forms.task import Column, Task, TaskGroup, TaskResult
 from cchc_desk.i18n import tr
 from cchc_desk.ui.editors.rich_text import RichTextEditor
 from cchc_desk.ui.tasks.requests import CellEdit, SetCells, SetGroupTitle
@@ -157,6 +157,80 @@ def test_two_edits_are_two_steps_of_undo(clerk):
         clerk.type("x")
         clerk.key(Key.Key_Return)
     assert clerk.requests[0].typing != clerk.requests[1].typing
+
+
+# --- undo -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def undone(clerk):
+    """Return what the window was asked to undo or redo, beside the page."""
+    asked = []
+    for name, keys in (("undo", "Ctrl+Z"), ("redo", "Ctrl+Y")):
+        action = QAction(clerk.page)
+        action.setShortcut(keys)
+        action.triggered.connect(lambda _checked, name=name: asked.append(name))
+        clerk.page.addAction(action)
+    return asked
+
+
+EVERY_EDITOR = pytest.mark.parametrize(
+    ("row_id", "column"), [("t1", RESULT), ("t1", PROGRESS), ("g1", CONTENT)]
+)
+
+
+@EVERY_EDITOR
+def test_an_open_cell_undoes_its_own_typing_first_and_then_the_window_does(
+    clerk, undone, row_id, column
+):
+    clerk.go(row_id, column)
+    before = clerk.cell(row_id, column)
+    clerk.key(Key.Key_F2)
+    clerk.type("x")
+    clerk.key(Key.Key_Z, Mod.ControlModifier)
+    clerk.page.flush()
+    assert (clerk.cell(row_id, column), undone) == (before, [])
+    clerk.key(Key.Key_Z, Mod.ControlModifier)
+    assert undone == ["undo"]
+
+
+@EVERY_EDITOR
+def test_an_open_cell_does_again_its_own_typing_first(clerk, undone, row_id, column):
+    clerk.go(row_id, column)
+    clerk.key(Key.Key_F2)
+    clerk.type("x")
+    clerk.key(Key.Key_Z, Mod.ControlModifier)
+    clerk.key(Key.Key_Y, Mod.ControlModifier)
+    clerk.page.flush()
+    assert clerk.cell(row_id, column).endswith("x")
+    assert undone == []
+    clerk.key(Key.Key_Y, Mod.ControlModifier)
+    assert undone == ["redo"]
+
+
+def test_undo_beside_an_open_cell_is_the_windows(clerk, undone):
+    clerk.go("t1")
+    clerk.key(Key.Key_Z, Mod.ControlModifier)
+    assert undone == ["undo"]
+
+
+@EVERY_EDITOR
+def test_an_open_cell_shows_what_undo_brought_back(clerk, row_id, column):
+    clerk.go(row_id, column)
+    clerk.key(Key.Key_F2)
+    rows = (TaskGroup("g1", "Cũ"), *ROWS[1:])
+    clerk.page.set_rows(rows, {"t1": TaskResult(plain("Cũ"), "Cũ")})
+    clerk.type(" mới")
+    clerk.key(Key.Key_Return)
+    assert clerk.cell(row_id, column) == "Cũ mới"
+
+
+def test_what_is_being_typed_is_not_replaced_by_what_comes_from_elsewhere(clerk):
+    clerk.go("t1", RESULT)
+    clerk.type("đang gõ")
+    clerk.page.set_rows(ROWS, {"t1": TaskResult(plain("khác"))})
+    clerk.key(Key.Key_Return)
+    assert clerk.cell("t1", RESULT) == "đang gõ"
 
 
 # --- input methods --------------------------------------------------------------------------------

@@ -99,6 +99,36 @@ def test_progress_sorts_as_work_goes_on_and_other_words_last(proxy, model):
     assert shown(proxy) == "g1 t4 t2 t1"
 
 
+DEADLINES = (
+    ("open", "Thường xuyên"),
+    ("third", "Trước ngày 30/11"),
+    ("unknown", "…"),
+    ("second", "Quý II"),
+    ("empty", ""),
+    ("yearly", "Hằng quý"),
+    ("first", "Tháng 02/2026"),
+    ("other", "Tháng 01/2027"),
+    ("wide", "Quý I - Quý II"),
+)
+
+
+@pytest.mark.parametrize(
+    ("order", "dated"),
+    [(UP, "first wide second third other"), (DOWN, "other third second wide first")],
+)
+def test_deadlines_sort_by_date_and_those_without_one_are_last(proxy, model, order, dated):
+    model.set_rows(tuple(Task(id_, deadline=plain(words)) for id_, words in DEADLINES), {})
+    proxy.set_year(2026)
+    proxy.sort(DEADLINE, order)
+    assert shown(proxy) == f"{dated} yearly open unknown empty"
+
+
+def test_without_a_year_deadlines_sort_as_words(proxy, model):
+    model.set_rows((Task("b", deadline=plain("Quý I")), Task("a", deadline=plain("Hằng quý"))), {})
+    proxy.sort(DEADLINE, UP)
+    assert shown(proxy) == "a b"
+
+
 def test_without_a_column_the_order_of_the_document_is_back(proxy):
     proxy.sort(CONTENT, UP)
     proxy.sort(-1, UP)

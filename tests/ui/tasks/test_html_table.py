@@ -69,6 +69,24 @@ def test_a_table_inside_a_cell_is_text_of_the_cell():
     assert texts(html) == [["a\nb\nc\nd", "e"]]
 
 
+WORD_NOTE = """<table><tr><td><p>Tờ trình<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a> và
+<a href="https://thu.vidu">thư</a></p></td><td>không có<a href="#_ftn9">[9]</a></td></tr></table>
+<p>Đoạn sau bảng</p><div style='mso-element:footnote-list'><hr><div id=ftn1><p><a
+href="#_ftnref1">[1]</a> Số 5/TTr</p><p>ngày 02/3</p></div></div>"""
+
+
+def test_a_footnote_of_word_is_at_its_place_and_other_links_are_words():
+    first, second = read_html_table(WORD_NOTE)[0]
+    note = Footnote((Span("Số 5/TTr\nngày 02/3"),))
+    assert first.text == (Paragraph((Span("Tờ trình"), note, Span(" và thư"))),)
+    assert plain_text(second.text) == "không có[9]"
+
+
+def test_a_text_below_a_table_is_no_part_of_it():
+    html = "<table><tr><td><a href='#x'>a</a></td></tr></table><p>b</p>"
+    assert texts(html) == [["a"]]
+
+
 @pytest.mark.parametrize("html", ["", "<p>không có</p>", "<table></table>", "<![ lạ ]><table>"])
 def test_without_a_table_there_is_no_sheet(html):
     assert read_html_table(html) is None

@@ -2,12 +2,15 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from cchc_desk.forms.richtext import Footnote, Image, Level, Paragraph, Span, Vertical, plain
 from cchc_desk.forms.task import Column, Task, TaskGroup, TaskResult
 from cchc_desk.i18n import tr
-from cchc_desk.ui.tasks.filter import Conditions
+from cchc_desk.ui.tasks.filter import EVERYTHING, Conditions
+from cchc_desk.ui.tasks.painting import MARGIN_X
+from cchc_desk.ui.theme import Theme, document_font
 from tests.ui.tasks.clerk import APPENDIX, CONTENT, DEADLINE, PROGRESS, RESULT, RESULTS, ROWS
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -43,9 +46,9 @@ def search(clerk, words):
 
 
 def test_the_done_tasks_are_counted(clerk):
-    assert clerk.page.count.text() == tr("{done}/{total} tasks done", done=1, total=3)
+    assert clerk.page.filter_bar.count.text() == tr("{done}/{total} tasks done", done=1, total=3)
     clerk.page.rows.change_progress(["t2"], "Hoàn thành")
-    assert clerk.page.count.text() == tr("{done}/{total} tasks done", done=2, total=3)
+    assert clerk.page.filter_bar.count.text() == tr("{done}/{total} tasks done", done=2, total=3)
 
 
 def test_ctrl_f_finds_tasks_typed_without_tone_marks(clerk):
@@ -71,9 +74,27 @@ def test_esc_in_the_search_clears_it_and_then_leaves_it(clerk):
 
 def test_a_search_without_a_match_says_how_to_see_all_rows(clerk):
     search(clerk, "xyz")
-    assert clerk.view.hint.text() == tr(
-        "No row matches what is looked for. Press Ctrl+F and Esc to see all rows."
-    )
+    title = clerk.page.findChild(QLabel, "task-hint-title")
+    assert (title.isVisible(), title.text()) == (True, tr("No row matches what is looked for"))
+    button = clerk.page.findChild(QPushButton, "task-hint-all")
+    clerk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (len(clerk.shown()), clerk.view.hasFocus()) == (5, True)
+
+
+def test_while_rows_are_hidden_it_is_said_how_many_are_shown(clerk):
+    assert not clerk.page.filter_bar.show_all.isEnabled()
+    search(clerk, "danh gia")
+    assert clerk.page.filter_bar.count.text() == tr("{shown}/{total} tasks shown", shown=1, total=3)
+    clerk.page.filter_bar.show_all.click()
+    assert len(clerk.shown()) == 5
+    assert clerk.page.filter_bar.search.text() == ""
+
+
+def test_a_filter_for_a_group_that_is_removed_is_off(clerk):
+    choose(clerk.page.filter_bar.groups, "g2")
+    clerk.page.set_rows(ROWS[:3], RESULTS)
+    assert clerk.shown() == ["g1", "t1", "t2"]
+    assert clerk.page.proxy.conditions == EVERYTHING
 
 
 def choose(box, data):
@@ -106,6 +127,14 @@ def test_a_header_sorts_up_then_down_then_back(clerk):
         orders.append("".join(row_id[-1] for row_id in clerk.shown() if row_id in {"t1", "t2"}))
     assert orders == ["21", "12", "12"]
     assert not clerk.page.proxy.is_sorted
+
+
+def test_a_click_on_the_deadlines_sorts_them_by_date_in_their_year(clerk):
+    rows = [Task(id_, deadline=plain(words)) for id_, words in (("a", "Quý II"), ("b", "Tháng 2"))]
+    clerk.page.set_rows((*rows, Task("c", deadline=plain("Tháng 3/2025"))), {})
+    clerk.page.set_year(2026)
+    header_click(clerk, DEADLINE)
+    assert clerk.shown() == ["c", "b", "a"]
 
 
 def test_sorting_closes_an_open_cell_and_keeps_its_text(clerk):
@@ -174,6 +203,67 @@ def test_a_larger_font_makes_rows_higher(clerk):
     assert heights(clerk, 1)[0] > before
 
 
+def test_texts_grow_with_their_zoom_and_rows_with_them(clerk):
+    settle(clerk)
+    (before,) = heights(clerk, 1)
+    clerk.page.set_text_zoom(200)
+    settle(clerk)
+    assert clerk.view.delegate.cells.font == document_font(200)
+    assert heights(clerk, 1)[0] > before
+
+
+def test_another_zoom_keeps_what_is_typed_in_an_open_cell(clerk):
+    clerk.go("t1")
+    clerk.type("x")
+    clerk.page.set_text_zoom(150)
+    assert clerk.cell("t1") == "x"
+
+
+def test_a_date_is_not_broken_by_a_narrow_column(clerk):
+    clerk.page.resize(400, 500)
+    date = QFontMetrics(document_font(100)).horizontalAdvance("30/11/2026")
+    assert clerk.view.columnWidth(DEADLINE) > date + 2 * MARGIN_X
+
+
+@pytest.mark.parametrize("width", [480, 780, 1400])
+def test_the_filter_fits_any_window(clerk, width):
+    clerk.page.resize(width, 500)
+    bar = clerk.page.filter_bar
+    clerk.qtbot.waitUntil(lambda: bar.width() == width - 32)
+    inputs = (bar.count, bar.search, bar.groups, bar.progress, bar.show_all)
+    settle(clerk)
+    assert all(bar.rect().contains(each.geometry()) for each in inputs)
+    assert bar.search.width() > 100
+
+
+def test_buttons_get_icons_that_follow_the_theme(qapp, clerk):
+    theme = Theme(qapp)
+    clerk.page.dress(theme)
+    buttons = [*clerk.page.buttons.buttons, clerk.page.filter_bar.show_all]
+    assert not any(button.icon().isNull() for button in buttons)
+    theme.setParent(None)
+
+
+# --- screen readers -------------------------------------------------------------------------------
+
+
+def test_a_screen_reader_hears_row_column_and_text_of_a_cell(clerk):
+    table = QAccessible.queryAccessibleInterface(clerk.view)
+    parts = [table.child(number) for number in range(table.childCount())]
+    spoken = {(part.role(), part.text(QAccessible.Text.Name)) for part in parts}
+    title = "Thời gian hoàn thành"
+    cell = tr("Row {number}, column {title}: {text}", number=1, title=title, text="Quý I")
+    assert (QAccessible.Role.Cell, cell) in spoken
+    assert (QAccessible.Role.ColumnHeader, title) in spoken
+    assert (QAccessible.Role.RowHeader, "1") in spoken
+
+
+def test_a_cell_under_a_title_is_spoken_as_the_group(clerk):
+    group = clerk.view.model().index(0, DEADLINE)
+    spoken = tr("Group {number}: {title}", number="I", title="Cải cách thể chế")
+    assert group.data(Qt.ItemDataRole.AccessibleTextRole) == spoken
+
+
 def test_the_columns_fill_the_table_by_their_shares(clerk):
     header = clerk.view.header
     assert header.length() == clerk.view.viewport().width()
@@ -210,7 +300,7 @@ def test_a_double_click_on_the_edge_fits_a_column_to_its_texts(clerk):
 def test_widths_that_the_user_chose_are_kept_and_restored(clerk):
     clerk.view.header.resizeSection(DEADLINE, 222)
     state = clerk.page.save_state()
-    clerk.page.actions_by_name["fit-columns"].trigger()
+    clerk.page.commands.by_name["fit-columns"].trigger()
     assert clerk.view.columnWidth(DEADLINE) != 222
     assert clerk.page.restore_state(state)
     assert clerk.view.columnWidth(DEADLINE) == 222

@@ -1,0 +1,1 @@
+"""Foreign files become typed values here: Word, Excel, the clipboard."""

@@ -1,0 +1,1 @@
+"""Tables of foreign files: what their columns mean, and the tasks and figures in their rows."""

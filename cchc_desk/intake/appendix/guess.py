@@ -1,0 +1,203 @@
+"""Which column of a foreign table is which: by its title first, then by what its cells hold."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from cchc_desk.forms.appendix import column_titles
+from cchc_desk.forms.task import Column
+from cchc_desk.forms.template import Appendix, FigureColumn, Layout
+from cchc_desk.intake.appendix.contents import content_scores, figure_content_scores
+from cchc_desk.intake.appendix.grid import GridRow, words
+from cchc_desk.intake.appendix.parts import TableParts
+from cchc_desk.intake.appendix.title_words import (
+    FIGURE_TITLES,
+    GROUP_TITLES,
+    TASK_TITLES,
+    Meaning,
+    fold_title,
+    title_scores,
+)
+
+# How much the title counts beside the contents.
+_TITLE_SHARE = 0.75
+
+# Below this a column is left to the clerk.
+_LEAST_SCORE = 0.4
+
+# A column without a title must look like one thing much more than like nothing.
+_LEAST_CONTENT = 0.5
+
+_LONGEST_SAMPLE = 80
+
+Scores = Mapping[Meaning, float]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnGuess:
+    """Say what a column seems to be, for the clerk to confirm.
+
+    Units: ``confidence`` - 0 to 1. None: ``column`` - nobody can tell. ``title`` - its own words,
+    ``sample`` - its first cell. ``heads_groups`` - it names the group of each task.
+    """
+
+    column: Column | FigureColumn | None
+    title: str
+    confidence: float
+    sample: str = ""
+    heads_groups: bool = False
+
+
+def guess_task_columns(
+    parts: TableParts, known: Sequence[Appendix] = (), allowed: Collection[Column] = tuple(Column)
+) -> tuple[ColumnGuess, ...]:
+    """Guess the columns of a table of tasks, one guess per column.
+
+    ``known`` - tables of the templates that are there: their titles are certain. ``allowed`` - what
+    the columns may be. Begin and end of a time are both deadlines.
+    """
+    titles = {title: {column: 1.0} for title, column in _known_titles(known).items()}
+    scores = [
+        _only(allowed, _task_scores(parts, place, {**TASK_TITLES, **titles}))
+        for place in range(parts.width)
+    ]
+    chosen = _assigned(scores)
+    _add_second_deadline(chosen, scores, parts)
+    _add_content(chosen, allowed)
+    return tuple(
+        _guess(parts, place, chosen.get(place), heads_groups=_heads_groups(parts, place, chosen))
+        for place in range(parts.width)
+    )
+
+
+def guess_figure_columns(parts: TableParts) -> tuple[ColumnGuess, ...]:
+    """Guess the columns of a statistics table, one guess per column."""
+    scores = [_figure_scores(parts, place) for place in range(parts.width)]
+    chosen = _assigned(scores)
+    return tuple(_guess(parts, place, chosen.get(place)) for place in range(parts.width))
+
+
+def _known_titles(known: Iterable[Appendix]) -> dict[str, Column]:
+    return {
+        fold_title(title): Column(name)
+        for appendix in known
+        if appendix.layout is Layout.TASKS
+        for name, title in zip(appendix.columns, column_titles(appendix), strict=True)
+    }
+
+
+def _guess(
+    parts: TableParts,
+    place: int,
+    chosen: tuple[Column | FigureColumn, float] | None,
+    *,
+    heads_groups: bool = False,
+) -> ColumnGuess:
+    column, confidence = chosen or (None, 0.0)
+    sample = next(_cells(parts.rows, place), "")[:_LONGEST_SAMPLE]
+    return ColumnGuess(column, parts.titles[place], round(confidence, 2), sample, heads_groups)
+
+
+def _cells(rows: Iterable[GridRow], place: int) -> Iterable[str]:
+    """Yield the words of the cells of a column that hold something."""
+    return (said for row in rows if row.cells[place].text and (said := words(row.cells[place])))
+
+
+# --- scores ---------------------------------------------------------------------------------------
+
+
+def _task_scores(
+    parts: TableParts, place: int, titles: Mapping[str, Mapping[Column, float]]
+) -> dict[Column, float]:
+    contents = content_scores(_cells(_task_rows(parts), place))
+    return _scores(_title_scores(parts, place, titles), contents, parts.titles[place])
+
+
+def _figure_scores(parts: TableParts, place: int) -> dict[FigureColumn, float]:
+    contents = figure_content_scores(_cells(_task_rows(parts), place))
+    return _scores(_title_scores(parts, place, FIGURE_TITLES), contents, parts.titles[place])
+
+
+def _title_scores(
+    parts: TableParts, place: int, titles: Mapping[str, Mapping[Meaning, float]]
+) -> dict[Meaning, float]:
+    """Return what the words right over a column mean, or else all the words over it."""
+    last = title_scores(parts.last_titles[place], titles)
+    return last or title_scores(parts.titles[place], titles)
+
+
+def _scores(
+    titles: Mapping[Meaning, float], contents: Mapping[Meaning, float], title: str
+) -> dict[Meaning, float]:
+    if titles:
+        return {
+            column: _TITLE_SHARE * score + (1 - _TITLE_SHARE) * contents.get(column, 0)
+            for column, score in titles.items()
+        }
+    if title:  # the contents alone are no proof against a title that nobody knows
+        return {}
+    return {column: score for column, score in contents.items() if score >= _LEAST_CONTENT}
+
+
+def _task_rows(parts: TableParts) -> Sequence[GridRow]:
+    """Return the rows that more than the title of a group stands in."""
+    filled = [row for row in parts.rows if sum(bool(cell.text) for cell in row.cells) > 2]  # noqa: PLR2004 - number and title
+    return filled or parts.rows
+
+
+def _only(allowed: Collection[Column], scores: Mapping[Column, float]) -> dict[Column, float]:
+    return {column: score for column, score in scores.items() if column in allowed}
+
+
+def _assigned(scores: Sequence[Mapping[Meaning, float]]) -> dict[int, tuple[Meaning, float]]:
+    """Give each column what it is most surely, the surest first, each meaning once."""
+    candidates = sorted(
+        (
+            (score, -place, column)
+            for place, each in enumerate(scores)
+            for column, score in each.items()
+            if score >= _LEAST_SCORE
+        ),
+        key=lambda each: each[:2],
+        reverse=True,
+    )
+    chosen: dict[int, tuple[Meaning, float]] = {}
+    taken: set[Meaning] = set()
+    for score, minus_place, column in candidates:
+        if -minus_place not in chosen and column not in taken:
+            chosen[-minus_place] = (column, score)
+            taken.add(column)
+    return chosen
+
+
+# --- what the scores do not tell ------------------------------------------------------------------
+
+
+def _add_second_deadline(
+    chosen: dict[int, tuple[Column, float]],
+    scores: Sequence[Mapping[Column, float]],
+    parts: TableParts,
+) -> None:
+    """Take the end of a time beside its begin for a deadline too."""
+    for place in range(1, parts.width):
+        before = chosen.get(place - 1)
+        if place in chosen or before is None or before[0] is not Column.DEADLINE:
+            continue
+        score = scores[place].get(Column.DEADLINE, 0.0)
+        if score >= _LEAST_SCORE:
+            chosen[place] = (Column.DEADLINE, score)
+
+
+def _add_content(chosen: dict[int, tuple[Column, float]], allowed: Collection[Column]) -> None:
+    """Take the activity or the objective for the task itself where nothing else is."""
+    if Column.CONTENT not in allowed or any(c is Column.CONTENT for c, _ in chosen.values()):
+        return
+    places = {column: place for place, (column, _) in chosen.items()}
+    place = places.get(Column.ACTIVITY, places.get(Column.OBJECTIVE))
+    if place is not None:
+        chosen[place] = (Column.CONTENT, chosen[place][1] / 2)
+
+
+def _heads_groups(
+    parts: TableParts, place: int, chosen: Mapping[int, tuple[Column, float]]
+) -> bool:
+    return place not in chosen and fold_title(parts.last_titles[place]) in GROUP_TITLES

@@ -1,0 +1,297 @@
+"""The rows of a table one by one: which heads a group, which is a task, which goes on with one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cchc_desk.forms.richtext import RichText, inline_text, paragraphs
+from cchc_desk.intake.appendix.grid import Covered, GridRow, is_bold, row_words
+from cchc_desk.intake.appendix.remarks import is_remark, is_sum
+from cchc_desk.intake.appendix.row_numbers import OUTER, NumberKind, number_kind, split_title
+from cchc_desk.intake.recognise.facts import is_capitals
+
+
+class RowRole(StrEnum):
+    """What a row is for."""
+
+    BLANK = "blank"
+    GROUP = "group"
+    TASK = "task"
+    GOES_ON = "goes-on"
+    BELOW = "below"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Say which columns matter to the shape of rows. None: the table has no such column."""
+
+    number: int | None
+    content: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RowFacts:
+    """Hold a row with what it is seen to be.
+
+    ``texts`` - of rich text, by place, what a tall cell says repeated. ``words`` - of the row's
+    own cells. ``filled`` - the places with words of the row's own, its number aside. ``title`` and
+    ``number`` - of a group or a task. ``level`` - of a group, from 1.
+    """
+
+    row: GridRow
+    role: RowRole
+    words: tuple[str, ...]
+    texts: tuple[RichText, ...]
+    filled: tuple[int, ...]
+    number: str = ""
+    title: str = ""
+    level: int = 0
+    is_sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Hold a row before its role is known."""
+
+    row: GridRow
+    words: tuple[str, ...]
+    texts: tuple[RichText, ...]
+    filled: tuple[int, ...]
+    number: str
+    kind: NumberKind
+    is_bold: bool
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.filled
+
+    def covers(self, place: int | None) -> bool:
+        """Tell whether a cell of a row above covers a place."""
+        return place is not None and self.row.cells[place].covered is Covered.FROM_ABOVE
+
+
+def read_rows(rows: Sequence[GridRow], places: Places) -> tuple[RowFacts, ...]:
+    """Find the role of every row; rows below the table come last."""
+    seen = list(_seen_rows(rows, places))
+    habits = _habits(seen, places)
+    end = _end(seen, habits)
+    roles = [
+        _role(seen, index, habits) if index < end else RowRole.BELOW for index in range(len(seen))
+    ]
+    levels = _levels(seen, roles)
+    return tuple(
+        _facts(each, role, level) for each, role, level in zip(seen, roles, levels, strict=True)
+    )
+
+
+def _seen_rows(rows: Sequence[GridRow], places: Places) -> Iterator[_Seen]:
+    above: list[RichText] = [()] * (len(rows[0].cells) if rows else 0)
+    for row in rows:
+        for place, cell in enumerate(row.cells):
+            if cell.covered is Covered.NOT:
+                above[place] = cell.text
+            elif cell.covered is Covered.FROM_THE_LEFT:
+                above[place] = ()
+        yield _seen(row, tuple(above), places)
+
+
+def _seen(row: GridRow, texts: tuple[RichText, ...], places: Places) -> _Seen:
+    words = row_words(row)
+    number, kind = "", NumberKind.NONE
+    if places.number is not None:
+        number, kind = words[places.number], number_kind(words[places.number])
+    is_number = kind not in {NumberKind.NONE, NumberKind.OTHER} or len(number) <= _LONGEST_NUMBER
+    filled = tuple(
+        place
+        for place, text in enumerate(words)
+        if text and not (place == places.number and is_number)
+    )
+    if not is_number:
+        number, kind = "", NumberKind.NONE
+    bold = bool(filled) and is_bold(row.cells[filled[0]].text)
+    return _Seen(row, words, texts, filled, number, kind, bold)
+
+
+# "NV12", "1a": what stands in the column of numbers and is longer is a title or a remark.
+_LONGEST_NUMBER = 6
+
+
+# --- what is usual in the table -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """Say how the rows of a table are made.
+
+    ``outer_heads`` - Roman numbers and capital letters head groups. ``bold_heads`` - bold words
+    do, for most rows are not bold. ``is_numbered`` - most tasks have a number.
+    """
+
+    places: Places
+    outer_heads: bool
+    bold_heads: bool
+    is_numbered: bool
+
+
+def _habits(seen: Sequence[_Seen], places: Places) -> _Habits:
+    filled = [each for each in seen if not each.is_blank]
+    outer = [each for each in filled if each.kind in OUTER]
+    others = [each for each in filled if each.kind not in OUTER]
+    numbered = [each for each in others if each.kind is not NumberKind.NONE]
+    return _Habits(
+        places,
+        outer_heads=bool(outer) and (_usual_width(others) > 1 or _usual_width(outer) <= 1),
+        bold_heads=sum(each.is_bold for each in filled) * 2 <= len(filled),
+        is_numbered=len(numbered) * 2 > len(others),
+    )
+
+
+def _usual_width(seen: Sequence[_Seen]) -> int:
+    """Return in how many places the middle one of some rows has words."""
+    counts = sorted(len(each.filled) for each in seen)
+    return counts[len(counts) // 2] if counts else 0
+
+
+# --- below the table ------------------------------------------------------------------------------
+
+
+def _end(seen: Sequence[_Seen], habits: _Habits) -> int:
+    """Return where the table ends and what is written under it begins."""
+    last = max((i for i, each in enumerate(seen) if _belongs(each, habits)), default=-1)
+    after_blank = False
+    for index in range(last + 1, len(seen)):
+        each = seen[index]
+        if each.is_blank:
+            after_blank = True
+        elif _is_below(each) or (after_blank and habits.is_numbered):
+            return index
+    return len(seen)
+
+
+def _belongs(seen: _Seen, habits: _Habits) -> bool:
+    """Tell whether a row is surely of the table: it has a number, or as many words as the others."""
+    if seen.is_blank or _is_below(seen):
+        return False
+    if seen.kind is not NumberKind.NONE or seen.covers(habits.places.number):
+        return True
+    return not habits.is_numbered and len(seen.filled) > 2  # noqa: PLR2004 - who signs: left, right
+
+
+def _is_below(seen: _Seen) -> bool:
+    if seen.kind not in {NumberKind.NONE, NumberKind.OTHER} or not seen.filled:
+        return False
+    return is_sum(seen.words[seen.filled[0]]) or is_remark(seen.words)
+
+
+# --- roles ----------------------------------------------------------------------------------------
+
+
+def _role(seen: Sequence[_Seen], index: int, habits: _Habits) -> RowRole:
+    each = seen[index]
+    if each.is_blank:
+        return RowRole.BLANK
+    if each.kind in {NumberKind.NONE, NumberKind.OTHER} and is_sum(each.words[each.filled[0]]):
+        return RowRole.BELOW
+    if _goes_on_under(each, habits.places):
+        return RowRole.GOES_ON
+    if _is_group(seen, index, habits):
+        return RowRole.GROUP
+    return RowRole.GOES_ON if _goes_on(seen, index, habits) else RowRole.TASK
+
+
+def _goes_on_under(each: _Seen, places: Places) -> bool:
+    """Tell whether a tall cell says that the row belongs to the task above: its number, or else
+    the task itself where there are no numbers.
+    """
+    return each.covers(places.number if places.number is not None else places.content)
+
+
+def _is_group(seen: Sequence[_Seen], index: int, habits: _Habits) -> bool:
+    each = seen[index]
+    if each.kind in OUTER and habits.outer_heads:
+        return True
+    if len(each.filled) != 1:
+        return False
+    place = each.filled[0]
+    if each.row.cells[place].columns * 2 > len(each.row.cells):
+        return True
+    if habits.bold_heads and each.is_bold:
+        return True
+    if each.kind in {NumberKind.NONE, NumberKind.OTHER}:
+        return _is_heading(each.words[place])
+    return _has_children(seen, index)
+
+
+def _is_heading(text: str) -> bool:
+    number, title = split_title(text)
+    return number_kind(number) in OUTER or is_capitals(title)
+
+
+def _has_children(seen: Sequence[_Seen], index: int) -> bool:
+    """Tell whether the next row is numbered deeper, and says more than a title."""
+    kind = seen[index].kind
+    below = next((each for each in seen[index + 1 :] if not each.is_blank), None)
+    return below is not None and below.kind > kind and len(below.filled) > 1
+
+
+def _goes_on(seen: Sequence[_Seen], index: int, habits: _Habits) -> bool:
+    """Tell whether a row is the rest of the task above, which a page break cut in two by hand.
+
+    It is when it has no number among numbered rows, and no task of its own either, or the rest of
+    a sentence in every cell.
+    """
+    each = seen[index]
+    before = next((seen[i] for i in range(index - 1, -1, -1) if not seen[i].is_blank), None)
+    if before is None or not habits.is_numbered or each.kind is not NumberKind.NONE:
+        return False
+    if before.kind in {NumberKind.NONE, *OUTER} and habits.outer_heads and len(before.filled) == 1:
+        return False
+    place = habits.places.content
+    if place is not None and not each.words[place]:
+        return True
+    return all(_breaks_off(before.words[p], each.words[p]) for p in each.filled)
+
+
+def _breaks_off(before: str, after: str) -> bool:
+    return bool(before) and before[-1] not in ".;:!?" and after[0].islower()
+
+
+# --- levels of groups -----------------------------------------------------------------------------
+
+
+def _levels(seen: Sequence[_Seen], roles: Sequence[RowRole]) -> list[int]:
+    """Return the level of every group, 1 for the outermost; 0 of other rows."""
+    ranks = [
+        _rank(each) if role is RowRole.GROUP else None
+        for each, role in zip(seen, roles, strict=True)
+    ]
+    order = sorted({rank for rank in ranks if rank is not None})
+    return [0 if rank is None else order.index(rank) + 1 for rank in ranks]
+
+
+def _rank(each: _Seen) -> int:
+    """Return how far out a group stands; without a number: its capitals are as good as one."""
+    title = each.words[each.filled[0]]
+    kind = each.kind
+    if kind in {NumberKind.NONE, NumberKind.OTHER}:
+        number, title = split_title(title)
+        kind = number_kind(number)
+    if kind is NumberKind.NONE:
+        return NumberKind.ROMAN if is_capitals(title) else NumberKind.OTHER
+    return kind
+
+
+def _facts(each: _Seen, role: RowRole, level: int) -> RowFacts:
+    number, title = each.number, ""
+    if role is RowRole.GROUP:
+        title = each.words[each.filled[0]]
+        if not number:
+            number, title = split_title(title)
+    return RowFacts(
+        each.row, role, each.words, each.texts, each.filled, number, title, level
+    )
+
+
+def first_text(text: RichText) -> str:
+    """Return the characters of the first paragraph."""
+    return next((inline_text(each.spans) for each in paragraphs(text)), "")

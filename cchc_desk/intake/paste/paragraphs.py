@@ -1,0 +1,45 @@
+"""Lines of spans as paragraphs: parted where their author parted them, with the sign as level."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cchc_desk.forms.richtext import Level, Paragraph, Span, join_spans
+from cchc_desk.forms.text import fold_spaces
+from cchc_desk.intake.paste.pasted import CleaningKind, Tally
+from cchc_desk.intake.paste.signs import BEFORE_SIGN, Item, item_level, opening
+from cchc_desk.intake.paste.spans import cut, text_of
+
+# A line break before a sign or a blank line begins a paragraph; any other one is kept as it is.
+_PARTING = re.compile(rf"[ \t]*+\n(?:[ \t]*+\n)++[ \t]*+|[ \t]*+\n{BEFORE_SIGN}")
+
+
+def paragraphs_of(
+    spans: Sequence[Span], tally: Tally, item: Item | None = None
+) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a cleaned line. None: no list opens it."""
+    partings = list(_PARTING.finditer(text_of(spans)))
+    tally.add(CleaningKind.SOFT_BREAKS, len(partings))
+    starts = [0, *(each.end() for each in partings)]
+    ends = [*(each.start() for each in partings), len(text_of(spans))]
+    for start, end in zip(starts, ends, strict=True):
+        part = cut(spans, start, end)
+        yield _paragraph(part, tally) if item is None else _item_paragraph(part, tally, item)
+        item = None
+
+
+def _paragraph(spans: Sequence[Span], tally: Tally) -> Paragraph:
+    opened = opening(text_of(spans))
+    tally.add(CleaningKind.DOUBLE_SIGNS, opened.count > 1)
+    return Paragraph(join_spans(cut(spans, opened.length, len(text_of(spans)))), opened.level)
+
+
+def _item_paragraph(spans: Sequence[Span], tally: Tally, item: Item) -> Paragraph:
+    """Make the paragraph of a list item; a sign that was typed too is the one that was meant."""
+    level = item_level(item)
+    if level is Level.NONE:
+        number = fold_spaces(item.sign)
+        return Paragraph(join_spans([Span(f"{number} " if number else ""), *spans]))
+    opened = opening(text_of(spans))
+    tally.add(CleaningKind.DOUBLE_SIGNS, opened.count > 0)
+    rest = cut(spans, opened.length, len(text_of(spans)))
+    return Paragraph(join_spans(rest), opened.level or level)

@@ -1,0 +1,65 @@
+"""The parts of appendix pages: label, title, to what they belong, content."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cchc_desk.intake.recognise.facts import Facts
+from cchc_desk.intake.recognise.formulas import (
+    begins_appendix,
+    is_appendix_label,
+    is_attached_line,
+    is_rule,
+)
+from cchc_desk.intake.recognise.outline_parts import Part
+from cchc_desk.intake.recognise.recognised import LineRole, Place
+from cchc_desk.intake.recognise.regions import Draft
+
+
+@dataclass(slots=True)
+class _Progress:
+    """Remember whether the head of an appendix is being read; None: ``place`` - none was yet."""
+
+    in_head: bool = True
+    place: Place | None = None
+
+
+def appendix_parts(pages: Sequence[Draft]) -> list[Part]:
+    """Return the part of every line of the appendices."""
+    progress = _Progress()
+    return [_part(draft, progress) for draft in pages]
+
+
+def _part(draft: Draft, progress: _Progress) -> Part:
+    facts = draft.facts
+    if facts is None:
+        progress.in_head = False
+        return Part(LineRole.APPENDIX)
+    if is_rule(facts.text) and not facts.has_notes:
+        return Part(LineRole.LEFT_OUT)
+    if is_label(facts):
+        progress.in_head = True
+        return Part(LineRole.APPENDIX_LABEL)
+    if not progress.in_head:
+        return Part(LineRole.APPENDIX)
+    if is_attached_line(facts.text):
+        return Part(LineRole.APPENDIX_ATTACHED)
+    if _is_title(facts):
+        return Part(LineRole.APPENDIX_TITLE)
+    progress.in_head = False
+    return Part(LineRole.APPENDIX)
+
+
+def is_label(facts: Facts) -> bool:
+    """Tell whether a line opens an appendix."""
+    if not (facts.look.bold or facts.is_centred or facts.has_capitals):
+        return False
+    return is_appendix_label(facts.text) or begins_appendix(facts.text)
+
+
+_LONGEST_TITLE = 60
+
+
+def _is_title(facts: Facts) -> bool:
+    if facts.numbers or facts.sign or len(facts.words.split()) > _LONGEST_TITLE:
+        return False
+    return facts.is_centred or facts.look.bold or facts.has_capitals

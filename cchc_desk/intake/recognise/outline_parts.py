@@ -1,0 +1,113 @@
+"""The parts that the lines of a body play: headings, labels, prompts, answers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cchc_desk.forms.outline import MAX_LEVEL
+from cchc_desk.intake.recognise.bullets import DEPTHS, Bullet, label_bullets
+from cchc_desk.intake.recognise.facts import Facts
+from cchc_desk.intake.recognise.headings import Body, heading_candidates
+from cchc_desk.intake.recognise.labels import is_prompt, split_at_colon
+from cchc_desk.intake.recognise.levels import Node, place_headings
+from cchc_desk.intake.recognise.recognised import Doubt, LineRole
+from cchc_desk.intake.source import SourceNote, SourceSpan
+
+_SURE = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Say what a line of the body is for; ``level`` and ``doubts`` as of ``Line``."""
+
+    role: LineRole
+    level: int = 0
+    doubts: tuple[Doubt, ...] = ()
+
+
+def outline_parts(body: Body) -> list[Part]:
+    """Return the part of every line of a body, in order."""
+    candidates = heading_candidates(body)
+    nodes = place_headings([each for each in candidates if each.score > 0])
+    parts = [_plain_part(facts) for facts in body]
+    for each in candidates:
+        if -_SURE < each.score <= 0 and each.number is not None:
+            parts[each.index] = Part(LineRole.ANSWER, doubts=(Doubt.LIST_OR_HEADING,))
+    for node in nodes:
+        parts[node.heading.index] = _heading_part(node)
+    deepest = max((node.level for node in nodes), default=0)
+    for bullet in label_bullets(body, frozenset(node.heading.index for node in nodes)):
+        parts[bullet.index] = _bullet_part(bullet, deepest)
+    for index in _prompts(body, parts):
+        parts[index] = Part(LineRole.GUIDANCE, doubts=(Doubt.PROMPT_OR_REMARK,))
+    return parts
+
+
+def _plain_part(facts: Facts | None) -> Part:
+    is_blank = facts is not None and facts.is_blank
+    return Part(LineRole.LEFT_OUT if is_blank else LineRole.ANSWER)
+
+
+def _heading_part(node: Node) -> Part:
+    heading = node.heading
+    doubts = []
+    if heading.score < _SURE:
+        doubts.append(Doubt.LIST_OR_HEADING)
+    if node.breaks_sequence:
+        doubts.append(Doubt.OUT_OF_SEQUENCE)
+    if has_note_before(heading.facts, heading.end):
+        doubts.append(Doubt.NOTE_IN_LABEL)
+    role = LineRole.HEADING if heading.split is None else LineRole.LABEL
+    return Part(role, node.level, tuple(doubts))
+
+
+def _bullet_part(bullet: Bullet, deepest: int) -> Part:
+    doubts = (Doubt.LABEL_OR_SENTENCE,) if abs(bullet.score) < _SURE else ()
+    if bullet.score <= 0:
+        return Part(LineRole.ANSWER, doubts=doubts)
+    end = len(bullet.facts.text) if bullet.split is None else bullet.split.colon
+    if has_note_before(bullet.facts, end):
+        doubts = (*doubts, Doubt.NOTE_IN_LABEL)
+    level = min(deepest + DEPTHS.index(bullet.facts.sign), MAX_LEVEL)
+    return Part(LineRole.LABEL, level, doubts)
+
+
+def has_note_before(facts: Facts, end: int) -> bool:
+    """Tell whether a note hangs on the characters before a place."""
+    at = 0
+    for span in facts.spans:
+        if isinstance(span, SourceSpan):
+            at += len(span.text)
+        elif isinstance(span, SourceNote) and at <= end:
+            return True
+    return False
+
+
+# --- prompts --------------------------------------------------------------------------------------
+
+
+def _prompts(body: Body, parts: Sequence[Part]) -> Iterator[int]:
+    """Yield the lines that do nothing but ask, right below a heading or an empty label."""
+    asks = False
+    for index, (facts, part) in enumerate(zip(body, parts, strict=True)):
+        if facts is None:
+            asks = False
+        elif not facts.is_blank:
+            if asks and part.role is LineRole.ANSWER and _only_asks(facts):
+                yield index
+            asks = _has_no_answer(facts, part)
+
+
+def _has_no_answer(facts: Facts, part: Part) -> bool:
+    if part.role is LineRole.HEADING:
+        return True
+    if part.role is not LineRole.LABEL:
+        return False
+    split = split_at_colon(facts)
+    return split is None or not facts.text[split.answer :].strip()
+
+
+def _only_asks(facts: Facts) -> bool:
+    words = facts.words
+    if facts.sign or facts.numbers or facts.has_notes:
+        return False
+    return words[:1] == "(" and words.rstrip(".")[-1:] == ")" and is_prompt(words[1:])

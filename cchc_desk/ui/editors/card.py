@@ -1,0 +1,157 @@
+"""The card of one item: its label, guidance and state, and the editor of its answer."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from cchc_desk.forms.answer import Answer, AnswerState
+from cchc_desk.forms.outline import NumberedItem
+from cchc_desk.forms.placeholder import fill
+from cchc_desk.forms.report import Report
+from cchc_desk.i18n import tr
+from cchc_desk.ui.editors.document import ImageSource
+from cchc_desk.ui.editors.keys import asked_step
+from cchc_desk.ui.editors.kinds import EDITORS
+from cchc_desk.ui.editors.signs import muted_line, plain_label, warning_chip
+from cchc_desk.ui.editors.states import WARNED, StateModel
+from cchc_desk.ui.editors.toolbar import Toolbar
+from cchc_desk.ui.editors.value_answer import CalmComboBox
+from cchc_desk.ui.naming import named, styled
+from cchc_desk.ui.theme import Theme
+
+_UNLIMITED = 1 << 20
+"""The height in pixels up to which a text grows: the page scrolls, never a text inside it."""
+
+
+_ICON_SIDE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Hold what all cards of a page share."""
+
+    theme: Theme
+    toolbar: Toolbar
+    states: StateModel
+    images: ImageSource
+
+
+class ItemCard(QFrame):
+    """Show one item; ``edited`` carries the item's id after anything in it changed.
+
+    ``step_wanted`` carries the id and 1 or -1: on to the next field, or back.
+    """
+
+    edited = Signal(object)
+    step_wanted = Signal(object, object)
+
+    def __init__(
+        self, numbered: NumberedItem, report: Report, shared: Shared, *, has_title: bool = True
+    ) -> None:
+        """Build the card and put the answer in; without a title, the page says it already."""
+        super().__init__()
+        self.item = numbered.item
+        self._shared = shared
+        self._warning: QWidget | None = None
+        label = fill(self.item.label, report)
+        styled(named(self, f"card:{self.item.id}"), "card")
+        self.state = named(CalmComboBox(), "state", tr("State of “{label}”", label=label))
+        self.state.setModel(shared.states)
+        self._fit_icons()
+        shared.theme.changed.connect(self._fit_icons)
+        made = EDITORS[self.item.answer](replace(self.item, label=label), toolbar=shared.toolbar)
+        self.editor = made
+        self.editor.field.set_images(shared.images)
+        self.editor.field.set_limit(_UNLIMITED)
+        self._lay_out(
+            _title(numbered, report) if has_title else None, fill(self.item.guidance, report)
+        )
+        self.show_answer(report.answer(self.item.id))
+        self.editor.field.go_to_start()
+        self.editor.edited.connect(self._typed)
+        self.state.activated.connect(self._state_chosen)
+
+    def _lay_out(self, title: QLabel | None, guidance: str) -> None:
+        theme = self._shared.theme
+        lines = [muted_line(theme, "info", guidance)] if guidance else []
+        if self.item.department:
+            lines.append(muted_line(theme, "building-2", self.item.department))
+        self._head = QHBoxLayout()
+        self._head.setSpacing(16)
+        if title is not None:
+            self._head.addWidget(title, 1)
+        elif lines:
+            self._head.addLayout(lines.pop(0), 1)
+        else:
+            self._head.addStretch(1)
+        self._head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        for line in (self._head, *lines):
+            column.addLayout(line)
+        column.addWidget(self.editor.widget())
+
+    def _fit_icons(self) -> None:
+        side = self._shared.theme.px(_ICON_SIDE)
+        self.state.setIconSize(QSize(side, side))
+
+    def show_answer(self, answer: Answer) -> None:
+        """Put an answer in, where it is another; the cursor goes to where the text changed."""
+        self.editor.set_answer(answer)
+        self._show_state(answer.state)
+
+    def answer(self) -> Answer:
+        """Return what the card says."""
+        return self.editor.answer()
+
+    def set_warned(self, *, is_warned: bool) -> None:
+        """Say beside the state that there are warnings, or no longer."""
+        if is_warned and self._warning is None:
+            self._warning = named(warning_chip(self._shared.theme, WARNED), "warning")
+            self._head.insertWidget(1, self._warning, 0, Qt.AlignmentFlag.AlignTop)
+        if self._warning is not None:
+            self._warning.setVisible(is_warned)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step through the fields by Enter and Ctrl+Enter; Esc goes to the state and back."""
+        step = asked_step(event)
+        if event.key() == Qt.Key.Key_Escape and not self.state.hasFocus():
+            self.state.setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() == Qt.Key.Key_Escape or (step > 0 and self.state.hasFocus()):
+            self.editor.focus_first()
+        elif step:
+            self.step_wanted.emit(self.item.id, step)
+        else:
+            super().keyPressEvent(event)
+
+    def _show_state(self, state: AnswerState) -> None:
+        self.state.setCurrentIndex(self.state.findData(state))
+
+    def _typed(self) -> None:
+        self._show_state(self.editor.answer().state)
+        self.edited.emit(self.item.id)
+
+    def _state_chosen(self) -> None:
+        state = AnswerState(self.state.currentData())  # Qt gives back a plain str
+        self.editor.set_answer(replace(self.editor.answer(), state=state))
+        self.edited.emit(self.item.id)
+
+
+def label_of(numbered: NumberedItem, report: Report) -> str:
+    """Return number and label as the document prints them."""
+    return f"{numbered.number} {fill(numbered.item.label, report)}".strip()
+
+
+def _title(numbered: NumberedItem, report: Report) -> QLabel:
+    """Make the title of a card; one that the answer runs on from is a line of text, as printed."""
+    label = label_of(numbered, report)
+    if not numbered.item.run_in:
+        return plain_label(label, "heading")
+    title = plain_label(label if label.endswith(":") else f"{label}:")
+    slanted = QFont()
+    slanted.setItalic(numbered.item.italic)
+    title.setFont(slanted)
+    return title

@@ -1,0 +1,61 @@
+"""Small things that a form says beside its fields: an icon, a line of muted words, a chip."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from cchc_desk.i18n import tr
+from cchc_desk.ui.editors.states import Look
+from cchc_desk.ui.naming import styled
+from cchc_desk.ui.theme import Ink, Theme
+
+_SIDE = 16
+
+
+class Sign(QLabel):
+    """Shows an icon of the theme, in its colours and at its zoom."""
+
+    def __init__(self, theme: Theme, name: str, ink: Ink = "muted") -> None:
+        """Draw the icon, now and whenever the theme changes."""
+        super().__init__()
+        self._theme, self._name, self._ink = theme, name, ink
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def _draw(self) -> None:
+        side = QSize(self._theme.px(_SIDE), self._theme.px(_SIDE))
+        icon = self._theme.icon(self._name, self._ink)
+        self.setPixmap(icon.pixmap(side, self.devicePixelRatioF()))
+        self.setFixedSize(side)
+
+
+def plain_label(text: str, role: str = "") -> QLabel:
+    """Make a label that folds and shows its characters as they are, in a look of the theme."""
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return styled(label, role) if role else label
+
+
+def muted_line(theme: Theme, icon: str, text: str) -> QHBoxLayout:
+    """Make a line of muted words behind an icon; the words may fold."""
+    words = plain_label(text, "muted")
+    sign = Sign(theme, icon)
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words, 1)
+    return row
+
+
+def warning_chip(theme: Theme, look: Look) -> QWidget:
+    """Make a chip in the colours of warnings, with the icon and the words."""
+    chip = QFrame()
+    chip.setProperty("status", "warning")
+    words = QLabel(tr(look.words))
+    words.setProperty("status", "warning")
+    row = QHBoxLayout(chip)
+    row.setContentsMargins(8, 4, 8, 4)
+    row.setSpacing(4)
+    row.addWidget(Sign(theme, look.icon, look.ink))
+    row.addWidget(words)
+    return chip

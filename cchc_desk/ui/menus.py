@@ -1,0 +1,173 @@
+"""The menu bar as data: words, keys and icons; the window says what each entry does.
+
+Source of the labels and keys: PEERS.md 4. No key belongs to an input method (Ctrl+Shift alone,
+Alt+Z, Ctrl+Shift+F5/F6/F9), and the letters to choose menus by are plain ASCII in every language.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from cchc_desk.forms.report import ReportState
+from cchc_desk.i18n import N_, tr
+from cchc_desk.ui.documents_list import REPORT_STATE_WORDS
+from cchc_desk.ui.theme import Scheme, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Describe a line of a menu.
+
+    Shape: ``keys`` as Qt names them, the first is shown; ``choices`` - name to words of a group of
+    which one is chosen, or None. "" for ``icon``: none.
+    """
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    choices: Mapping[str, str] | None = None
+
+
+SCHEMES: Mapping[str, str] = {
+    Scheme.SYSTEM.value: N_("Follow &Windows"),
+    Scheme.LIGHT.value: N_("&Light"),
+    Scheme.DARK.value: N_("&Dark"),
+}
+
+_STATES = {state.value: REPORT_STATE_WORDS[state] for state in ReportState}
+
+# None stands for a line between groups.
+_Lines = tuple[Entry | None, ...]
+
+MENUS: tuple[tuple[str, str, _Lines], ...] = (
+    (
+        "file",
+        N_("&File"),
+        (
+            Entry("new", N_("&New document…"), ("Ctrl+N",), "file-plus"),
+            None,
+            Entry("open-workspace", N_("&Open a workspace…"), ("Ctrl+O",), "folder-open"),
+            Entry("new-workspace", N_("New wo&rkspace…")),
+            Entry("recent", N_("Re&cent workspaces"), choices={}),
+            None,
+            Entry("save", N_("&Save now"), ("Ctrl+S",), "save"),
+            Entry("export", N_("&Export to Word…"), ("F12",), "file-down"),
+            None,
+            Entry("quit", N_("E&xit"), ("Ctrl+Q",)),
+        ),
+    ),
+    (
+        "edit",
+        N_("&Edit"),
+        (
+            Entry("undo", N_("&Undo"), ("Ctrl+Z",), "undo-2"),
+            Entry("redo", N_("&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2"),
+        ),
+    ),
+    (
+        "period",
+        N_("Reporting &period"),
+        (
+            Entry("previous", N_("&Previous part"), ("Ctrl+PgUp",), "arrow-up"),
+            Entry("next", N_("&Next part"), ("Ctrl+PgDown",), "arrow-down"),
+            None,
+            Entry("front", N_("&Head and foot of the document"), (), "file-text"),
+            Entry("state", N_("&State of the document"), choices=_STATES),
+            None,
+            Entry("delete", N_("&Delete the document"), (), "trash-2"),
+        ),
+    ),
+    ("tasks", N_("&Tasks"), (Entry("tasks", N_("Table of &tasks"), ("Ctrl+T",), "table"), None)),
+    ("tools", N_("T&ools"), (Entry("office", N_("&Office…"), (), "building-2"),)),
+    (
+        "view",
+        N_("&View"),
+        (
+            Entry("text-larger", N_("&Larger text"), ("Ctrl+=", "Ctrl++"), "zoom-in"),
+            Entry("text-smaller", N_("S&maller text"), ("Ctrl+-",), "zoom-out"),
+            Entry("text-usual", N_("&Usual size of text"), ("Ctrl+0",)),
+            None,
+            Entry("interface-larger", N_("Larger &interface"), ("Ctrl+Shift+=", "Ctrl+Shift++")),
+            Entry("interface-smaller", N_("Smaller in&terface"), ("Ctrl+Shift+-", "Ctrl+Shift+_")),
+            Entry("interface-usual", N_("Usual size of the interf&ace"), ("Ctrl+Shift+0",)),
+            None,
+            Entry("scheme", N_("&Colours"), choices=SCHEMES),
+            Entry("left", N_("&Show or hide the left column"), ("F9",)),
+            Entry("full-screen", N_("&Full screen"), ("F11",)),
+        ),
+    ),
+    (
+        "help",
+        N_("&Help"),
+        (
+            Entry("help", N_("&Help on this place"), ("F1",), "circle-question-mark"),
+            Entry("keys", N_("&Keys")),
+            None,
+            Entry("about", N_("&About the program"), (), "info"),
+        ),
+    ),
+)
+
+
+class Menus:
+    """Hold the menus and actions of one window, by name; a menu's name is that of its entry."""
+
+    def __init__(
+        self, window: QMainWindow, theme: Theme, does: Mapping[str, Callable[..., object]]
+    ) -> None:
+        """Build the menu bar; an entry with choices passes the name of the one chosen."""
+        self.menus: dict[str, QMenu] = {}
+        self.actions: dict[str, QAction] = {}
+        self.groups: dict[str, QActionGroup] = {}
+        self._window = window
+        for name, title, lines in MENUS:
+            menu = window.menuBar().addMenu(tr(title))
+            menu.setObjectName(f"menu-{name}")
+            self.menus[name] = menu
+            for entry in lines:
+                if entry is None:
+                    menu.addSeparator()
+                else:
+                    self._add(menu, entry, theme, does[entry.name])
+
+    def _add(self, menu: QMenu, entry: Entry, theme: Theme, slot: Callable[..., object]) -> None:
+        if entry.choices is not None:
+            self._add_choices(menu, entry, slot)
+            return
+        action = QAction(tr(entry.text), self._window)
+        action.setObjectName(entry.name)
+        action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
+        action.triggered.connect(lambda _checked=False: slot())
+        if entry.icon:
+            theme.dress(action, entry.icon, "muted")
+        menu.addAction(action)
+        self.actions[entry.name] = action
+
+    def _add_choices(self, menu: QMenu, entry: Entry, slot: Callable[..., object]) -> None:
+        inner = menu.addMenu(tr(entry.text))
+        inner.setObjectName(f"menu-{entry.name}")
+        group = QActionGroup(inner)
+        group.triggered.connect(lambda action: slot(action.data()))
+        self.menus[entry.name], self.groups[entry.name] = inner, group
+        self.offer(entry.name, {name: tr(words) for name, words in (entry.choices or {}).items()})
+
+    def offer(self, name: str, choices: Mapping[str, str]) -> None:
+        """Put other choices into a group, by what is passed on; the words are shown as they are."""
+        menu, group = self.menus[name], self.groups[name]
+        for action in group.actions():
+            group.removeAction(action)
+            action.deleteLater()
+        for value, words in choices.items():
+            action = QAction(words, group)
+            action.setData(value)
+            action.setCheckable(True)
+            menu.addAction(action)
+        menu.menuAction().setEnabled(bool(choices))
+
+    def check(self, name: str, value: str | None) -> None:
+        """Mark the choice that is in force; None: none of them."""
+        for action in self.groups[name].actions():
+            action.setChecked(action.data() == value)

@@ -1,0 +1,87 @@
+"""One line over the page that tells what was done and offers what comes next; it stops nobody."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from cchc_desk.i18n import tr
+from cchc_desk.ui.naming import named
+from cchc_desk.ui.theme import Ink, Theme
+
+Offer = tuple[str, Callable[[], object]]
+"""The words of a button, and what it does."""
+
+_ICONS: dict[str, tuple[str, Ink]] = {
+    "ok": ("circle-check", "ok"),
+    "warning": ("triangle-alert", "warning"),
+    "error": ("circle-alert", "error"),
+}
+
+
+class NoticeBar(QFrame):
+    """Show one notice until the next one or until it is closed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Begin hidden."""
+        super().__init__(parent)
+        named(self, "notice", tr("Notice"))
+        self._theme = theme
+        self._sign = QLabel()
+        self.words = named(QLabel(wordWrap=True), "notice-words")
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self._offers = QHBoxLayout()
+        self._offers.setSpacing(8)
+        close = named(QToolButton(), "notice-close", tr("Close"))
+        close.setToolTip(tr("Close"))
+        theme.dress(close, "x", "muted")
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(8)
+        row.addWidget(self._sign)
+        row.addWidget(self.words, 1)
+        row.addLayout(self._offers)
+        row.addWidget(close)
+        self.hide()
+
+    def say(self, kind: str, words: str, *offers: Offer) -> None:
+        """Show a notice of a kind: ok, warning or error; an offer that is taken closes it."""
+        self._clear()
+        name, ink = _ICONS[kind]
+        self._sign.setPixmap(self._theme.icon(name, ink).pixmap(20, 20))
+        self.words.setText(words)
+        self.setAccessibleDescription(words)
+        for label, does in offers:
+            self._offers.addWidget(self._button(label, does))
+        self.setProperty("status", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.show()
+
+    def _button(self, label: str, does: Callable[[], object]) -> QPushButton:
+        button = named(QPushButton(label), "notice-offer")
+        button.clicked.connect(self.hide)
+        button.clicked.connect(lambda _checked=False: does())
+        return button
+
+    def _clear(self) -> None:
+        while (place := self._offers.takeAt(0)) is not None:
+            widget = place.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def offers(self) -> tuple[QPushButton, ...]:
+        """Return the buttons on show, in their order."""
+        places = [self._offers.itemAt(index) for index in range(self._offers.count())]
+        widgets = [place.widget() for place in places if place is not None]
+        return tuple(widget for widget in widgets if isinstance(widget, QPushButton))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            return
+        super().keyPressEvent(event)

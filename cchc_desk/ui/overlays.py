@@ -1,0 +1,77 @@
+"""How an edit that is not on the disk yet shows on a document that was read without it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from cchc_desk.forms.answer import Answer
+from cchc_desk.forms.office import Office
+from cchc_desk.forms.report import FrontMatter, Report, ReportState
+from cchc_desk.ui.tasks.apply import apply_request
+from cchc_desk.ui.tasks.requests import Request as TaskRequest
+
+Overlay = Callable[[Report], Report]
+"""Returns a document with the effect of an edit: the very same when it shows nothing of it."""
+
+
+def nothing(report: Report) -> Report:
+    """Show nothing of an edit."""
+    return report
+
+
+def of_answer(document: str, item: str, answer: Answer) -> Overlay:
+    """Show the answer to an item of one document."""
+
+    def lay(report: Report) -> Report:
+        if report.id != document:
+            return report
+        return replace(report, answers={**report.answers, item: answer})
+
+    return lay
+
+
+def of_front(document: str, front: FrontMatter) -> Overlay:
+    """Show the head and foot of one document."""
+    return lambda report: replace(report, front=front) if report.id == document else report
+
+
+def of_state(document: str, state: ReportState) -> Overlay:
+    """Show where one document is on its way."""
+    return lambda report: replace(report, state=state) if report.id == document else report
+
+
+def of_office(office: Office) -> Overlay:
+    """Show a profile on the documents for which it is valid."""
+
+    def lay(report: Report) -> Report:
+        shown = report.office
+        is_same = office.valid_from == shown.valid_from
+        is_later = shown.valid_from < office.valid_from <= report.period.last_day
+        return replace(report, office=office) if is_same or is_later else report
+
+    return lay
+
+
+def of_tasks(before: Report, request: TaskRequest) -> Overlay:
+    """Show what was asked of the table of tasks of ``before``, also on others with that table."""
+
+    def lay(report: Report) -> Report:
+        if report.id == before.id:
+            return _applied(report, request)
+        if _table(report) == _table(before):
+            return replace(report, tasks=_applied(report, request).tasks)
+        return report
+
+    return lay
+
+
+def _table(report: Report) -> tuple[int, list[str]]:
+    """Return what tells the tables of a workspace apart: a year's rows."""
+    return report.year, [row.id for row in report.tasks]
+
+
+def _applied(report: Report, request: TaskRequest) -> Report:
+    try:
+        rows, results = apply_request(report.tasks, report.results, request)
+    except KeyError:  # an edit before it was refused, and took the row with it
+        return report
+    return replace(report, tasks=tuple(rows), results=results)

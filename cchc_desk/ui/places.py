@@ -1,0 +1,324 @@
+"""The pages of the window and the way between them; what is typed on one goes to the session.
+
+A page is made when it is first shown: together their modules take more than 100 ms to import.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from cchc_desk.desk.desk import Desk
+from cchc_desk.desk.office_profiles import keep_profile, move_profile, remove_profile
+from cchc_desk.desk.undone import Undone
+from cchc_desk.forms.answer import Answer
+from cchc_desk.forms.office import Office
+from cchc_desk.forms.report import Report
+from cchc_desk.forms.template import Appendix, Layout
+from cchc_desk.ui.form_page import FormPage
+from cchc_desk.ui.looks import Looks
+from cchc_desk.ui.naming import named
+from cchc_desk.ui.outline_panel import FRONT, TASKS, OutlinePanel, parts_of
+from cchc_desk.ui.session import Session
+from cchc_desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from cchc_desk.ui.front_page import FrontPage
+    from cchc_desk.ui.office_page import OfficePage
+    from cchc_desk.ui.tasks.page import TaskPage
+    from cchc_desk.ui.welcome import Welcome
+
+P = TypeVar("P", bound=QWidget)
+
+_OFFICE_FIELD = "office"
+
+
+class Places(QStackedWidget):
+    """Hold the pages; the outline says which place of the document is on show.
+
+    A place is the id of a part, or one of the outline's own. ``turned`` comes after another page
+    was turned to.
+    """
+
+    turned = Signal()
+    document_wanted = Signal()
+    sample_wanted = Signal()
+
+    def __init__(self, session: Session, outline: OutlinePanel, looks: Looks, theme: Theme) -> None:
+        """Begin with the form; the other pages are made when they are wanted."""
+        super().__init__()
+        named(self, "pages")
+        self._session = session
+        self._outline = outline
+        self._looks = looks
+        self._theme = theme
+        self._table: Appendix | None = None
+        self._document: str | None = None
+        self._last: dict[str, str] = {}  # the last place by document
+        self.form = self._added(FormPage(theme))
+        self.form.set_text_zoom(looks.text_zoom_percent)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._outline.part_chosen.connect(self._show_part)
+        self._outline.place_chosen.connect(self._show_place)
+        self._outline.entered.connect(self.enter)
+        self.form.edited.connect(self._answer_typed)
+        self.form.next_part_wanted.connect(lambda: self._step(1))
+        self.form.previous_part_wanted.connect(lambda: self._step(-1))
+        self._session.autosave.flushing.connect(self._flush_cell)
+        self._session.autosave.committed.connect(self._forget_typing)
+        self._looks.text_zoomed.connect(self._zoom_texts)
+
+    # --- the pages --------------------------------------------------------------------------------
+
+    @cached_property
+    def welcome(self) -> "Welcome":
+        """Return what is shown while there is no document."""
+        from cchc_desk.ui.welcome import Welcome  # noqa: PLC0415 - see the module's docstring
+
+        page = self._added(Welcome())
+        page.dress(self._theme)
+        page.office_wanted.connect(self.show_office)
+        page.document_wanted.connect(self.document_wanted)
+        page.sample_wanted.connect(self.sample_wanted)
+        return page
+
+    @cached_property
+    def front(self) -> "FrontPage":
+        """Return the page of the head and foot of the document."""
+        from cchc_desk.ui.front_page import FrontPage  # noqa: PLC0415 - see the module's docstring
+
+        page = self._added(FrontPage())
+        page.set_text_zoom(self._looks.text_zoom_percent)
+        page.edited.connect(self._front_typed)
+        return page
+
+    @cached_property
+    def tasks(self) -> "TaskPage":
+        """Return the table of tasks."""
+        from cchc_desk.storage.tasks import new_task_id  # noqa: PLC0415 - for its page only
+        from cchc_desk.ui.tasks.page import TaskPage  # noqa: PLC0415 - see the module's docstring
+
+        page = self._added(TaskPage(new_id=new_task_id))
+        page.dress(self._theme)
+        page.set_text_zoom(self._looks.text_zoom_percent)
+        page.requested.connect(self._session.edit_tasks)
+        return page
+
+    @cached_property
+    def office(self) -> "OfficePage":
+        """Return the profiles of the office."""
+        from cchc_desk.ui.office_page import OfficePage  # noqa: PLC0415 - see the module's docstring
+
+        page = self._added(OfficePage())
+        page.dress(self._theme)
+        page.edited.connect(self._office_typed)
+        page.profile_added.connect(self._keep_profile)
+        page.profile_removed.connect(self._remove_profile)
+        page.profile_moved.connect(self._move_profile)
+        return page
+
+    def _added(self, page: P) -> P:
+        self.addWidget(page)
+        return page
+
+    def is_on_show(self, name: str) -> bool:
+        """Tell whether a page is on show, without making it: see ``cached_property``."""
+        return self.currentWidget() is self.__dict__.get(name)
+
+    # --- the document -----------------------------------------------------------------------------
+
+    def show_report(self, report: Report | None) -> None:
+        """Show a document as it is now; another than before is opened at its last place."""
+        self._outline.show_report(report)
+        if report is None:
+            self._document = None
+            self._session.bridge.run(lambda desk: desk.offices(), self._show_welcome)
+            return
+        known, self._document = self._document, report.id
+        if known != report.id:
+            self.go_to(self._last.get(report.id or "", ""))
+            return
+        self._refresh(report)
+
+    def _show_welcome(self, offices: object) -> None:
+        if self._session.report is None and not self.is_on_show("office"):
+            self.welcome.show_office_known(known=bool(offices))
+            self.turn_to(self.welcome)
+
+    def _refresh(self, report: Report) -> None:
+        if self.is_on_show("form"):
+            self.form.show_answers(report)
+        elif self.is_on_show("front"):
+            self.front.show_report(report)
+        elif self.is_on_show("tasks"):
+            self._show_rows(report)
+        elif self.is_on_show("welcome"):
+            self.go_to("")
+
+    @property
+    def place(self) -> str:
+        """Return the place that the outline shows; "" for none."""
+        return self._last.get(self._document or "", "")
+
+    def remember(self, document: str, place: str) -> None:
+        """Open a document at a place when it is shown next."""
+        self._last[document] = place
+
+    def go_to(self, place: str) -> None:
+        """Turn to a place of the document; where it has no such place, to its first part."""
+        report = self._session.report
+        if report is None:
+            return
+        parts = [part.id for part in parts_of(report)]
+        if place in parts or not self._outline.choose_place(place):
+            chosen = place if place in parts else next(iter(parts), "")
+            self._outline.choose(chosen)
+            self._show_part(chosen)
+
+    def _step(self, by: int) -> None:
+        self._outline.step(by)
+        if by < 0 and self.is_on_show("form"):
+            self.form.focus_last()
+        else:
+            self.enter()
+
+    def enter(self) -> None:
+        """Put the cursor into the page on show."""
+        if self.is_on_show("form"):
+            self.form.focus_first()
+        elif self.is_on_show("front"):
+            self.front.focus_first()
+        elif (page := self.currentWidget()) is not None:
+            page.setFocus()
+
+    def turn_to(self, page: QWidget) -> None:
+        """Show a page; what was typed on the one before is handed over first."""
+        self._session.autosave.flush()
+        self.setCurrentWidget(page)
+        self.turned.emit()
+
+    def _show_part(self, part_id: object) -> None:
+        report = self._session.report
+        if report is None:
+            return
+        for part in parts_of(report):
+            if part.id == part_id:
+                self._last[report.id or ""] = part.id
+                self._session.autosave.flush()
+                self.form.show_part(part, self._session.report or report)
+                self.turn_to(self.form)
+
+    def _show_place(self, place: object) -> None:
+        report = self._session.report
+        if report is None:
+            return
+        self._last[report.id or ""] = str(place)
+        self._session.autosave.flush()
+        if place == FRONT:
+            self.front.show_report(self._session.report or report)
+            self.turn_to(self.front)
+        elif place == TASKS:
+            self._show_rows(self._session.report or report)
+            self.turn_to(self.tasks)
+
+    def _show_rows(self, report: Report) -> None:
+        tables = [a for a in report.template.appendices if a.layout is Layout.TASKS]
+        if tables and tables[0] is not self._table:
+            self._table = tables[0]
+            self.tasks.set_appendix(tables[0])
+        self.tasks.set_year(report.year)
+        self.tasks.set_rows(report.tasks, report.results)
+
+    def show_office(self) -> None:
+        """Turn to the profiles of the office."""
+        self._session.bridge.run(lambda desk: desk.offices(), self._show_offices)
+
+    def _show_offices(self, offices: object) -> None:
+        assert isinstance(offices, tuple)  # noqa: S101 - the desk's own answer
+        self.office.show_offices(offices)
+        if not self.is_on_show("office"):
+            self.turn_to(self.office)
+
+    def _keep_profile(self, office: object) -> None:
+        assert isinstance(office, Office)  # noqa: S101 - the page's own signal
+        self._change_profiles(lambda desk: keep_profile(desk, office))
+
+    def _remove_profile(self, office: object) -> None:
+        assert isinstance(office, Office)  # noqa: S101 - the page's own signal
+        self._change_profiles(lambda desk: remove_profile(desk, office.valid_from))
+
+    def _move_profile(self, before: object, office: object) -> None:
+        assert isinstance(before, date)  # noqa: S101 - the page's own signal
+        assert isinstance(office, Office)  # noqa: S101 - the page's own signal
+        self._change_profiles(lambda desk: move_profile(desk, before, office))
+
+    def _change_profiles(self, change: Callable[[Desk], None]) -> None:
+        self._session.do(change, lambda _done: self.show_office())
+
+    def show_undone(self, undone: Undone) -> None:
+        """Turn to where something was undone or done again."""
+        if undone.task is not None:
+            self._outline.choose_place(TASKS)
+            self.tasks.go_to(undone.task)
+        elif undone.item is not None:
+            self._go_to_item(undone.item)
+        elif undone.front:
+            self._outline.choose_place(FRONT)
+        elif undone.office:
+            self.show_office()
+
+    def _go_to_item(self, item: str) -> None:
+        report = self._session.report
+        for part in parts_of(report) if report is not None else ():
+            if any(numbered.item.id == item for numbered in part.items):
+                if part.id != self.form.part or not self.is_on_show("form"):
+                    self.go_to(part.id)
+                self.form.go_to(item)
+
+    # --- typing -----------------------------------------------------------------------------------
+
+    def _flush_cell(self) -> None:
+        """Hand over what is typed so far into an open cell, which stays open."""
+        if self.is_on_show("tasks"):
+            self.tasks.flush()
+
+    def finish_edit(self) -> None:
+        """Close an open cell of the table and hand over everything that was typed."""
+        if self.is_on_show("tasks"):
+            self.tasks.finish_edit()
+        self._session.autosave.flush()
+
+    def _answer_typed(self, item: object) -> None:
+        assert isinstance(item, str)  # noqa: S101 - the form's own signal
+        card = self.form.cards[item]
+        self._session.autosave.touch(item, lambda: self._save_answer(item, card.answer()))
+
+    def _save_answer(self, item: str, answer: Answer) -> None:
+        self._session.set_answer(item, answer)
+        if self._session.report is not None:
+            self._outline.update_states(self._session.report)
+
+    def _front_typed(self) -> None:
+        front = self.front
+        self._session.autosave.touch(FRONT, lambda: self._session.set_front(front.front()))
+
+    def _office_typed(self) -> None:
+        page = self.office
+        self._session.autosave.touch(_OFFICE_FIELD, lambda: self._session.set_office(page.office()))
+
+    def _forget_typing(self, field: object) -> None:
+        card = self.form.cards.get(field) if isinstance(field, str) else None
+        if card is not None:
+            card.editor.forget_typing()
+
+    def _zoom_texts(self, percent: object) -> None:
+        assert isinstance(percent, int)  # noqa: S101 - the looks' own signal
+        self.form.set_text_zoom(percent)
+        for name in ("front", "tasks"):
+            if name in self.__dict__:
+                getattr(self, name).set_text_zoom(percent)

@@ -1,0 +1,247 @@
+"""The running program: which workspace is open in which window, and changing it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from cchc_desk.desk.desk import Desk
+from cchc_desk.errors import UserError
+from cchc_desk.files.replace import write_error
+from cchc_desk.storage.workspace import Workspace
+from cchc_desk.ui.crash import CrashGuard
+from cchc_desk.ui.moments import SESSION_END_MS, Moments
+from cchc_desk.ui.open_trouble import SUFFIX, OpenTrouble
+from cchc_desk.ui.session import Session
+from cchc_desk.ui.settings import Settings
+from cchc_desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from cchc_desk.ui.window import Window
+
+SAMPLE = "van-phong-mau.cchc"
+"""The workspace of the invented office, beside the clerk's own."""
+
+PATIENCE_MS = 400
+"""How long nothing is shown while the first workspace is opened; then the empty window is."""
+
+OpenDesk = Callable[[Path], Desk]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Hold a workspace and its window."""
+
+    session: Session
+    window: "Window"
+
+
+class Program(QObject):
+    """Hold the one workspace that is open; while another is being opened, that one too."""
+
+    def __init__(self, app: QApplication, settings: Settings, theme: Theme, log: Path) -> None:
+        """Begin without a workspace; ``log`` is the file that a crash names."""
+        super().__init__(app)
+        self._settings = settings
+        self._theme = theme
+        self._log_folder = log.parent
+        self._here: _Place | None = None
+        self._coming: _Place | None = None
+        self._attempt: tuple[Path, OpenDesk] | None = None
+        self._trouble: OpenTrouble | None = None
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._show_coming)
+        self._guard = CrashGuard(None, partial(self._save_and_wait, SESSION_END_MS), log)
+        self._moments = Moments(app, self._flush, self._save_and_wait, self)
+
+    @property
+    def session(self) -> Session | None:
+        """Return the workspace on show; None: none is."""
+        return self._here.session if self._here else None
+
+    @property
+    def window(self) -> "Window | None":
+        """Return the window on show; None: none is."""
+        return self._here.window if self._here else None
+
+    @property
+    def trouble(self) -> OpenTrouble | None:
+        """Return what is shown of a workspace that was not opened; None: all is well."""
+        return self._trouble
+
+    # --- opening --------------------------------------------------------------------------------
+
+    def open_last(self, usual: Path) -> None:
+        """Open the workspace that was open last; ``usual`` is made at the very first start."""
+        recent = self._settings.recent_workspaces
+        if recent:
+            self.open_workspace(recent[0])
+        else:
+            self.open_workspace(usual, _open_or_create)
+
+    def open_workspace(self, path: Path, open_desk: OpenDesk = Desk.open) -> None:
+        """Open a workspace in place of the present one, which stays when that fails.
+
+        One that is not there is not made, unless ``open_desk`` does.
+        """
+        if self._coming is not None:
+            return
+        if self._here is not None and _is_same(self._here.session.path, path):
+            self._here.window.raise_()
+            self._here.window.activateWindow()
+            return
+        self._attempt = path, open_desk
+        session = Session(path.absolute(), open_desk)
+        session.opened.connect(self._opened)
+        session.open_failed.connect(self._open_failed)
+        session.start(self._document_of(session.path))
+        self._coming = _Place(session, self._make_window(session))
+        if self._here is None and self._trouble is None:
+            self._patience.start()
+
+    def _make_window(self, session: Session) -> "Window":
+        # Its modules take 150 ms to import; the database thread reads the file meanwhile.
+        from cchc_desk.ui.window import Window  # noqa: PLC0415
+
+        window = Window(session, self._settings, self._theme, self._log_folder)
+        window.workspace_wanted.connect(self.open_workspace)
+        window.new_workspace_wanted.connect(self.create_workspace)
+        window.sample_wanted.connect(self.open_sample)
+        return window
+
+    def create_workspace(self, path: Path) -> None:
+        """Make a new workspace and open it; a file that is there is never replaced."""
+        self.open_workspace(_with_suffix(path), _create)
+
+    def open_sample(self) -> None:
+        """Open the workspace of the invented office, which is made when it is first wanted."""
+        if self._here is not None:
+            self.open_workspace(self._here.session.path.with_name(SAMPLE), _open_or_create_sample)
+
+    def _document_of(self, path: Path) -> str | None:
+        """Return the document that was on show last; None: in another workspace, or none."""
+        is_last = self._settings.recent_workspaces[:1] == (path,)
+        return self._settings.last_document if is_last else None
+
+    def _show_coming(self) -> None:
+        if self._coming is not None:
+            self._coming.window.show()
+
+    def _opened(self) -> None:
+        coming, self._coming = self._coming, None
+        self._patience.stop()
+        if coming is None:
+            return
+        if self._here is None or self._here.window.confirm_close():
+            self._show(coming)
+        else:
+            _drop(coming)
+
+    def _show(self, place: _Place) -> None:
+        """Put a workspace that is open in the place of the one before it."""
+        before, self._here = self._here, place
+        if before is not None:
+            place.window.restoreGeometry(before.window.saveGeometry())
+        place.window.show()
+        self._end_trouble()
+        if before is not None:
+            before.window.close()
+            _drop(before)
+        self._settings.remember_workspace(place.session.path)
+        self._settings.save()
+
+    # --- trouble --------------------------------------------------------------------------------
+
+    def _open_failed(self, error: object) -> None:
+        assert isinstance(error, UserError)  # noqa: S101 - the session's own signal
+        coming, self._coming = self._coming, None
+        self._patience.stop()
+        if coming is None:
+            return
+        if self._trouble is None:
+            self._trouble = self._make_trouble()
+        self._trouble.tell(coming.session.path, error)
+        _drop(coming)
+
+    def _make_trouble(self) -> OpenTrouble:
+        trouble = OpenTrouble(self._theme, self.window)
+        trouble.retry_wanted.connect(self._try_again)
+        trouble.open_wanted.connect(self.open_workspace)
+        trouble.create_wanted.connect(self.create_workspace)
+        trouble.rejected.connect(self._leave_trouble)
+        return trouble
+
+    def _try_again(self) -> None:
+        if self._attempt is not None:
+            self.open_workspace(*self._attempt)
+
+    def _leave_trouble(self) -> None:
+        self._end_trouble()
+        if self._here is None:
+            QApplication.quit()
+
+    def _end_trouble(self) -> None:
+        trouble, self._trouble = self._trouble, None
+        if trouble is not None:
+            trouble.hide()
+            trouble.deleteLater()
+
+    # --- saving at the moments of the application -----------------------------------------------
+
+    def _flush(self) -> None:
+        if self._here is not None:
+            self._here.session.autosave.flush()
+
+    def _save_and_wait(self, timeout_ms: int) -> bool:
+        return self._here is None or self._here.session.save_and_wait(timeout_ms)
+
+    def end(self) -> None:
+        """Let go of what is still open, and leave errors to whoever watched before."""
+        for place in filter(None, (self._here, self._coming)):
+            if not place.session.close():
+                place.session.abandon()
+        self._guard.uninstall()
+
+
+def _drop(place: _Place) -> None:
+    """Let go of a workspace and of its window; that is not closed, which would be remembered."""
+    place.session.close()
+    place.window.hide()
+    place.window.deleteLater()
+    place.session.deleteLater()
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
+
+
+def _create(path: Path) -> Desk:
+    return Desk(Workspace.create(path))
+
+
+def _open_or_create(path: Path) -> Desk:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise write_error(error, path) from error
+    return Desk.open_or_create(path)
+
+
+def _open_or_create_sample(path: Path) -> Desk:
+    from cchc_desk.desk.sample import sample_report  # noqa: PLC0415 - seldom wanted
+
+    desk = Desk.open_or_create(path)
+    if not desk.documents():
+        sample = sample_report()
+        desk.set_office(sample.office)
+        desk.create(sample)
+    return desk
+
+
+def _with_suffix(file: Path) -> Path:
+    """Return the file with the ending of a workspace; a dot inside the name is not an ending."""
+    return file if file.suffix.lower() == SUFFIX else file.with_name(file.name + SUFFIX)
