@@ -52,7 +52,7 @@ def empty(qtbot, tmp_path, settings):
     made.close()
 
 
-# --- what is on show --------------------------------------------------------------------------------
+# --- what is on show ------------------------------------------------------------------------------
 
 
 def test_the_first_start_says_what_to_do(qtbot, empty):
@@ -100,7 +100,7 @@ def test_every_place_can_be_reached_by_key(qtbot, window):
     assert {FRONT, "i.ke-hoach"} <= set(seen)
 
 
-# --- typing is saving -------------------------------------------------------------------------------
+# --- typing is saving -----------------------------------------------------------------------------
 
 
 def test_what_is_typed_is_saved_by_itself(qtbot, window):
@@ -217,7 +217,7 @@ def test_the_front_is_saved_as_it_is_typed(qtbot, window):
     assert window.session.report.front.number == "45"
 
 
-# --- undo -------------------------------------------------------------------------------------------
+# --- undo -----------------------------------------------------------------------------------------
 
 
 def test_undo_takes_back_what_is_kept_and_redo_brings_it_again(qtbot, window):
@@ -263,7 +263,7 @@ def test_undo_without_anything_to_undo_says_so(qtbot, window):
     qtbot.waitUntil(lambda: "Không còn gì" in window.statusBar().currentMessage())
 
 
-# --- documents and tasks ----------------------------------------------------------------------------
+# --- documents and tasks --------------------------------------------------------------------------
 
 
 def test_a_new_document_is_made_and_shown(qtbot, window):
@@ -300,7 +300,7 @@ def test_the_menu_of_tasks_shows_what_the_table_can_do(window):
     assert "task-add-row" in texts
 
 
-# --- export -----------------------------------------------------------------------------------------
+# --- export ---------------------------------------------------------------------------------------
 
 
 def test_export_writes_what_was_typed_last(qtbot, window, tmp_path, monkeypatch):
@@ -316,7 +316,7 @@ def test_export_writes_what_was_typed_last(qtbot, window, tmp_path, monkeypatch)
 
 def test_the_exported_file_and_its_folder_can_be_opened(qtbot, window, tmp_path, monkeypatch):
     opened = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url))
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     target = tmp_path / "a.docx"
     for index, expected in ((0, target), (1, tmp_path)):
         window.word_export.write(window.session.report, target)
@@ -340,21 +340,21 @@ def test_a_name_without_an_ending_becomes_a_word_file(qtbot, window, tmp_path, m
     assert (tmp_path / "Bao cao 1.2026.docx").exists()
 
 
-# --- workspaces, looks, help ------------------------------------------------------------------------
+# --- workspaces, looks, help ----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("dialog", "action", "signal"),
-    [
-        ("getOpenFileName", "open-workspace", "workspace_wanted"),
-        ("getSaveFileName", "new-workspace", "new_workspace_wanted"),
-    ],
-)
-def test_another_workspace_is_asked_for(qtbot, window, monkeypatch, dialog, action, signal):
-    monkeypatch.setattr(QFileDialog, dialog, lambda *_a: ("/x/b.cchc", ""))
-    with qtbot.waitSignal(getattr(window, signal)) as caught:
-        window.menus.actions[action].trigger()
+def test_another_workspace_is_asked_for(qtbot, window, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: ("/x/b.cchc", ""))
+    with qtbot.waitSignal(window.workspace_wanted) as caught:
+        window.menus.actions["open-workspace"].trigger()
     assert caught.args[0].name == "b.cchc"
+
+
+def test_the_place_of_a_new_workspace_is_asked_for(qtbot, window, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: ("/x/c.cchc", ""))
+    with qtbot.waitSignal(window.new_workspace_wanted) as caught:
+        window.menus.actions["new-workspace"].trigger()
+    assert caught.args[0].name == "c.cchc"
 
 
 def test_text_and_interface_are_zoomed_apart(qtbot, window, settings):

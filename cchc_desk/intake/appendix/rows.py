@@ -12,12 +12,16 @@ from cchc_desk.intake.recognise.facts import is_capitals
 
 
 class RowRole(StrEnum):
-    """What a row is for."""
+    """What a row is for.
+
+    It goes on with the task above by a tall cell; it seems to be cut off from it by a page's end.
+    """
 
     BLANK = "blank"
     GROUP = "group"
     TASK = "task"
     GOES_ON = "goes-on"
+    CUT_OFF = "cut-off"
     BELOW = "below"
 
 
@@ -34,8 +38,8 @@ class RowFacts:
     """Hold a row with what it is seen to be.
 
     ``texts`` - of rich text, by place, what a tall cell says repeated. ``words`` - of the row's
-    own cells. ``filled`` - the places with words of the row's own, its number aside. ``title`` and
-    ``number`` - of a group or a task. ``level`` - of a group, from 1.
+    own cells. ``filled`` - the places with words of the row's own, its number aside. ``number`` -
+    as typed. ``title`` and ``level`` - of a group; the outermost ones are of level 1.
     """
 
     row: GridRow
@@ -46,7 +50,6 @@ class RowFacts:
     number: str = ""
     title: str = ""
     level: int = 0
-    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def read_rows(rows: Sequence[GridRow], places: Places) -> tuple[RowFacts, ...]:
     ]
     levels = _levels(seen, roles)
     return tuple(
-        _facts(each, role, level) for each, role, level in zip(seen, roles, levels, strict=True)
+        _facts(each, role, level, places.content) for each, role, level in zip(seen, roles, levels, strict=True)
     )
 
 
@@ -100,7 +103,7 @@ def _seen(row: GridRow, texts: tuple[RichText, ...], places: Places) -> _Seen:
     number, kind = "", NumberKind.NONE
     if places.number is not None:
         number, kind = words[places.number], number_kind(words[places.number])
-    is_number = kind not in {NumberKind.NONE, NumberKind.OTHER} or len(number) <= _LONGEST_NUMBER
+    is_number = kind not in _WORDS or (len(number) <= _LONGEST_NUMBER and has_digit(number))
     filled = tuple(
         place
         for place, text in enumerate(words)
@@ -112,8 +115,15 @@ def _seen(row: GridRow, texts: tuple[RichText, ...], places: Places) -> _Seen:
     return _Seen(row, words, texts, filled, number, kind, bold)
 
 
-# "NV12", "1a": what stands in the column of numbers and is longer is a title or a remark.
-_LONGEST_NUMBER = 6
+# "NV-12", "1a"; what stands in the column of numbers and is longer is a title or a remark.
+_LONGEST_NUMBER = 8
+
+_WORDS = (NumberKind.NONE, NumberKind.OTHER)
+
+
+def has_digit(text: str) -> bool:
+    """Tell whether there is a digit in a text."""
+    return any(map(str.isdecimal, text))
 
 
 # --- what is usual in the table -------------------------------------------------------------------
@@ -178,7 +188,7 @@ def _belongs(seen: _Seen, habits: _Habits) -> bool:
 
 
 def _is_below(seen: _Seen) -> bool:
-    if seen.kind not in {NumberKind.NONE, NumberKind.OTHER} or not seen.filled:
+    if seen.kind not in _WORDS or not seen.filled:
         return False
     return is_sum(seen.words[seen.filled[0]]) or is_remark(seen.words)
 
@@ -190,13 +200,13 @@ def _role(seen: Sequence[_Seen], index: int, habits: _Habits) -> RowRole:
     each = seen[index]
     if each.is_blank:
         return RowRole.BLANK
-    if each.kind in {NumberKind.NONE, NumberKind.OTHER} and is_sum(each.words[each.filled[0]]):
+    if each.kind in _WORDS and is_sum(each.words[each.filled[0]]):
         return RowRole.BELOW
     if _goes_on_under(each, habits.places):
         return RowRole.GOES_ON
     if _is_group(seen, index, habits):
         return RowRole.GROUP
-    return RowRole.GOES_ON if _goes_on(seen, index, habits) else RowRole.TASK
+    return RowRole.CUT_OFF if _is_cut_off(seen, index, habits) else RowRole.TASK
 
 
 def _goes_on_under(each: _Seen, places: Places) -> bool:
@@ -213,11 +223,12 @@ def _is_group(seen: Sequence[_Seen], index: int, habits: _Habits) -> bool:
     if len(each.filled) != 1:
         return False
     place = each.filled[0]
-    if each.row.cells[place].columns * 2 > len(each.row.cells):
+    columns = each.row.cells[place].columns
+    if columns > 1 and columns * 2 > len(each.row.cells):
         return True
     if habits.bold_heads and each.is_bold:
         return True
-    if each.kind in {NumberKind.NONE, NumberKind.OTHER}:
+    if each.kind in _WORDS:
         return _is_heading(each.words[place])
     return _has_children(seen, index)
 
@@ -230,21 +241,27 @@ def _is_heading(text: str) -> bool:
 def _has_children(seen: Sequence[_Seen], index: int) -> bool:
     """Tell whether the next row is numbered deeper, and says more than a title."""
     kind = seen[index].kind
-    below = next((each for each in seen[index + 1 :] if not each.is_blank), None)
+    below = _neighbour(seen, index, 1)
     return below is not None and below.kind > kind and len(below.filled) > 1
 
 
-def _goes_on(seen: Sequence[_Seen], index: int, habits: _Habits) -> bool:
+def _neighbour(seen: Sequence[_Seen], index: int, step: int) -> _Seen | None:
+    """Return the next row that is not blank, downwards or upwards. None: there is none."""
+    index += step
+    while 0 <= index < len(seen) and seen[index].is_blank:
+        index += step
+    return seen[index] if 0 <= index < len(seen) else None
+
+
+def _is_cut_off(seen: Sequence[_Seen], index: int, habits: _Habits) -> bool:
     """Tell whether a row is the rest of the task above, which a page break cut in two by hand.
 
     It is when it has no number among numbered rows, and no task of its own either, or the rest of
     a sentence in every cell.
     """
     each = seen[index]
-    before = next((seen[i] for i in range(index - 1, -1, -1) if not seen[i].is_blank), None)
+    before = _neighbour(seen, index, -1)
     if before is None or not habits.is_numbered or each.kind is not NumberKind.NONE:
-        return False
-    if before.kind in {NumberKind.NONE, *OUTER} and habits.outer_heads and len(before.filled) == 1:
         return False
     place = habits.places.content
     if place is not None and not each.words[place]:
@@ -273,7 +290,7 @@ def _rank(each: _Seen) -> int:
     """Return how far out a group stands; without a number: its capitals are as good as one."""
     title = each.words[each.filled[0]]
     kind = each.kind
-    if kind in {NumberKind.NONE, NumberKind.OTHER}:
+    if kind in _WORDS:
         number, title = split_title(title)
         kind = number_kind(number)
     if kind is NumberKind.NONE:
@@ -281,17 +298,16 @@ def _rank(each: _Seen) -> int:
     return kind
 
 
-def _facts(each: _Seen, role: RowRole, level: int) -> RowFacts:
+def _facts(each: _Seen, role: RowRole, level: int, content: int | None) -> RowFacts:
     number, title = each.number, ""
     if role is RowRole.GROUP:
-        title = each.words[each.filled[0]]
+        place = title_place(each.filled, content)
+        title = each.words[place]
         if not number:
             number, title = split_title(title)
-    return RowFacts(
-        each.row, role, each.words, each.texts, each.filled, number, title, level
-    )
+    return RowFacts(each.row, role, each.words, each.texts, each.filled, number, title, level)
 
 
-def first_text(text: RichText) -> str:
-    """Return the characters of the first paragraph."""
-    return next((inline_text(each.spans) for each in paragraphs(text)), "")
+def title_place(filled: Sequence[int], content: int | None) -> int:
+    """Return where the title of a group stands: with the tasks, or else in its first cell."""
+    return content if content is not None and content in filled else filled[0]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
-from cchc_desk.forms.richtext import Level, Paragraph, Span, join_spans
+from cchc_desk.forms.richtext import Block, Level, Paragraph, Span, is_empty, join_spans
 from cchc_desk.forms.text import fold_spaces
 from cchc_desk.intake.paste.pasted import CleaningKind, Tally
 from cchc_desk.intake.paste.signs import BEFORE_SIGN, Item, item_level, opening
@@ -11,6 +12,18 @@ from cchc_desk.intake.paste.spans import cut, text_of
 
 # A line break before a sign or a blank line begins a paragraph; any other one is kept as it is.
 _PARTING = re.compile(rf"[ \t]*+\n(?:[ \t]*+\n)++[ \t]*+|[ \t]*+\n{BEFORE_SIGN}")
+
+B = TypeVar("B", bound=Block)
+
+
+def without_blank_ends(blocks: Sequence[B]) -> tuple[B, ...]:
+    """Return the blocks without the blank paragraphs before and after them."""
+    filled = [
+        place
+        for place, block in enumerate(blocks)
+        if not (isinstance(block, Paragraph) and is_empty([block]))
+    ]
+    return tuple(blocks[filled[0] : filled[-1] + 1]) if filled else ()
 
 
 def paragraphs_of(

@@ -23,20 +23,31 @@ from cchc_desk.intake.legacy import (
 from cchc_desk.intake.paste.characters import cleaned
 from cchc_desk.intake.paste.drafts import Draft, Grid, Line, Piece, lines
 from cchc_desk.intake.paste.grids import Placed, rectangle
-from cchc_desk.intake.paste.paragraphs import paragraphs_of
+from cchc_desk.intake.paste.paragraphs import paragraphs_of, without_blank_ends
 from cchc_desk.intake.paste.pasted import CleaningKind, Tally
-from cchc_desk.intake.paste.spans import text_of, trimmed
+from cchc_desk.intake.paste.spans import trimmed
 from cchc_desk.intake.paste.typed_tags import without_tags
 
 
 def settled(drafts: Sequence[Draft], tally: Tally, encoding: Encoding | None) -> RichText:
     """Return the text of drafts; links are still as they were found.
 
+    A table of one cell is a frame around text, as in mails: only what is in it counts.
     None: ``encoding`` of characters in ordinary fonts is guessed, cautiously.
     Raises: PasteTooLargeError.
     """
     _decode(list(lines(drafts)), tally, encoding)
     return tuple(block for draft in drafts for block in _blocks(draft, tally))
+
+
+def settled_tables(drafts: Sequence[Draft], tally: Tally, encoding: Encoding | None) -> RichText:
+    """Return the text as ``settled``, but with a cell that stands alone as a table too."""
+    _decode(list(lines(drafts)), tally, encoding)
+    return tuple(
+        block
+        for draft in drafts
+        for block in (_blocks(draft, tally) if _is_around_table(draft) else _whole(draft, tally))
+    )
 
 
 # --- letters --------------------------------------------------------------------------------------
@@ -64,22 +75,35 @@ def _decode_line(line: Line, runs: Sequence[Run], tally: Tally) -> None:
         return  # the tone marks of Unicode text are put together later, and counted
     texts = decode_runs(runs)
     tally.converted(list(changes(runs, texts)))
-    line.pieces = [
-        Piece(text, piece.look) for text, piece in zip(texts, line.pieces, strict=True)
-    ]
+    line.pieces = [Piece(text, piece.look) for text, piece in zip(texts, line.pieces, strict=True)]
 
 
 # --- blocks ---------------------------------------------------------------------------------------
 
 
 def _blocks(draft: Draft, tally: Tally) -> Iterator[Block]:
-    if isinstance(draft, Line):
-        yield from _paragraphs(draft, tally)
-    elif len(draft.rows) == 1 and len(draft.rows[0].cells) == 1:
-        for inner in draft.rows[0].cells[0].blocks:  # a frame around text, as in mails
+    if isinstance(draft, Grid) and _is_frame(draft):
+        for inner in draft.rows[0].cells[0].blocks:
             yield from _blocks(inner, tally)
     else:
+        yield from _whole(draft, tally)
+
+
+def _whole(draft: Draft, tally: Tally) -> Iterator[Block]:
+    if isinstance(draft, Line):
+        yield from _paragraphs(draft, tally)
+    else:
         yield from _table(draft, tally)
+
+
+def _is_frame(grid: Grid) -> bool:
+    return len(grid.rows) == 1 and len(grid.rows[0].cells) == 1
+
+
+def _is_around_table(draft: Draft) -> bool:
+    if not (isinstance(draft, Grid) and _is_frame(draft)):
+        return False
+    return any(isinstance(inner, Grid) for inner in draft.rows[0].cells[0].blocks)
 
 
 def _paragraphs(line: Line, tally: Tally) -> Iterator[Paragraph]:

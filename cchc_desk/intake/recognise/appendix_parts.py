@@ -11,16 +11,17 @@ from cchc_desk.intake.recognise.formulas import (
     is_rule,
 )
 from cchc_desk.intake.recognise.outline_parts import Part
-from cchc_desk.intake.recognise.recognised import LineRole, Place
+from cchc_desk.intake.recognise.recognised import LineRole
 from cchc_desk.intake.recognise.regions import Draft
+from cchc_desk.intake.source import SourceTable
 
 
 @dataclass(slots=True)
 class _Progress:
-    """Remember whether the head of an appendix is being read; None: ``place`` - none was yet."""
+    """Remember whether the head of an appendix is being read, and in which section."""
 
     in_head: bool = True
-    place: Place | None = None
+    section: int = -1
 
 
 def appendix_parts(pages: Sequence[Draft]) -> list[Part]:
@@ -31,8 +32,12 @@ def appendix_parts(pages: Sequence[Draft]) -> list[Part]:
 
 def _part(draft: Draft, progress: _Progress) -> Part:
     facts = draft.facts
+    if draft.place.section != progress.section:
+        progress.section = draft.place.section
+        progress.in_head = True
     if facts is None:
-        progress.in_head = False
+        frames = isinstance(draft.block, SourceTable) and draft.block.is_layout
+        progress.in_head = progress.in_head and frames
         return Part(LineRole.APPENDIX)
     if is_rule(facts.text) and not facts.has_notes:
         return Part(LineRole.LEFT_OUT)

@@ -137,5 +137,3 @@ def _remember(facts: Facts, bullet: Bullet | None, above: _Above) -> None:
 def _announces_list(facts: Facts) -> bool:
     text = facts.text.rstrip()
     return text.endswith(":") and introduces(text[:-1][-60:])
-
-

@@ -171,7 +171,15 @@ def _is_title(words: str) -> bool:
     return any(words == title or words.startswith(f"{title} ") for title in _TITLES)
 
 
-_SIGNED = ("da ky", "ky ten", "ky ten dong dau", "ky dong dau", "ky ghi ro ho ten", "ky so", "da ky so")
+_SIGNED = (
+    "da ky",
+    "ky ten",
+    "ky ten dong dau",
+    "ky dong dau",
+    "ky ghi ro ho ten",
+    "ky so",
+    "da ky so",
+)
 
 
 def is_signing_note(text: str) -> bool:
@@ -185,7 +193,9 @@ _APPENDIX = re.compile(
     r"(?:phu luc|bieu mau|mau bieu|bieu|phu bieu|danh muc kem theo)"
     r"(?: (?:so )?(?:[ivx]+|\d+[a-z]?|[a-h])(?: [a-z]{1,8}(?: [a-z0-9]+)?)?)?"
 )
-_ATTACHED = re.compile(r"[(\[]?\s*(?:ban hành|kèm|đính kèm|gửi kèm|phụ lục kèm)\b.{0,300}", re.DOTALL)
+_ATTACHED = re.compile(
+    r"[(\[]?\s*(?:ban hành|kèm|đính kèm|gửi kèm|phụ lục kèm)\b.{0,300}", re.DOTALL
+)
 
 
 def is_appendix_label(text: str) -> bool:
@@ -196,7 +206,10 @@ def is_appendix_label(text: str) -> bool:
 
 def begins_appendix(text: str) -> bool:
     """Tell whether a title begins with "Phụ lục II:" and goes on with its subject."""
-    return re.match(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ|số))?\s*[IVX\d]+\s*[.:\-–]", text.strip()) is not None
+    return (
+        re.match(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ|số))?\s*[IVX\d]+\s*[.:\-–]", text.strip())
+        is not None
+    )
 
 
 def is_attached_line(text: str) -> bool:

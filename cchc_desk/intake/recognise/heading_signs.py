@@ -124,7 +124,17 @@ def _end_evidence(of: Candidate) -> float:
 
 
 _SENTENCES = re.compile(r"[^\s.]{3,}[.!?]\s+[^\W\d_]")
-_CAPTION = ("bang ", "bieu ", "hinh ", "nguon ", "ghi chu", "don vi tinh", "dvt", "so do", "bieu do")
+_CAPTION = (
+    "bang ",
+    "bieu ",
+    "hinh ",
+    "nguon ",
+    "ghi chu",
+    "don vi tinh",
+    "dvt",
+    "so do",
+    "bieu do",
+)
 
 
 def _wording_evidence(of: Candidate) -> Iterator[float]:
@@ -133,7 +143,7 @@ def _wording_evidence(of: Candidate) -> Iterator[float]:
         yield -2.0
     if words[:1].islower():
         yield -2.0
-    if of.number is None and (words[:1] in "(“\"" or says_nothing(words)):
+    if of.number is None and (words[:1] in '(“"' or says_nothing(words)):
         yield -4.0
     if of.number is None and f"{letters_of(words)} ".startswith(_CAPTION):
         yield -5.0

@@ -260,5 +260,3 @@ def _cut_frame(block: LineBlock) -> Iterator[LineBlock]:
 def _holds_addressees(table: SourceTable) -> bool:
     first = next(paragraphs((table,)), None)
     return table.is_layout and first is not None and begins_addressees(own_text(first))
-
-

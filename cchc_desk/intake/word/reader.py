@@ -8,11 +8,7 @@ from lxml import etree
 from cchc_desk.forms.text import clean, fold_spaces
 from cchc_desk.intake.package import Package
 from cchc_desk.intake.refusals import DamagedFileError, OverLimitError
-from cchc_desk.intake.source import (
-    SourceBlock,
-    SourceDocument,
-    SourceSection,
-)
+from cchc_desk.intake.source import SourceBlock, SourceDocument, SourceSection
 from cchc_desk.intake.word.blocks import PARAGRAPH, TABLE, BlockReader, SectionEnd
 from cchc_desk.intake.word.embedded import embedded
 from cchc_desk.intake.word.names import is_on, w

@@ -64,6 +64,7 @@ class FurnitureReader:
         self._book = book
         self._relations = book.parts.relations(relations_of)
         self._shown: dict[tuple[Edge, Pages], Furniture] = {}
+        self._known: dict[tuple[str, Edge, Pages], Furniture] = {}
 
     def furniture(self, section: etree._Element) -> tuple[Furniture, ...]:
         """Return the headers and footers of the next section."""
@@ -72,7 +73,10 @@ class FurnitureReader:
             if edge is not None:
                 pages = _pages(element.get(w("type")))
                 name = self._book.parts.target(self._relations.get(element.get(r("id")) or ""))
-                self._shown[edge, pages] = self._part(name, edge, pages)
+                key = (name, edge, pages)
+                if key not in self._known:
+                    self._known[key] = self._part(*key)
+                self._shown[edge, pages] = self._known[key]
         return tuple(self._shown.values())
 
     def _part(self, name: str, edge: Edge, pages: Pages) -> Furniture:

@@ -155,12 +155,13 @@ def test_a_section_without_a_header_shows_the_one_before():
     reference = '<w:headerReference w:type="default" r:id="rF"/>'
     document = read(
         line("a", props=section(reference)),
-        line("b"),
-        section(),
+        line("b", props=section()),
+        line("c"),
+        section(reference),
         targets={"rF": Target("header", "edge.xml")},
         parts={"word/edge.xml": root("hdr", line("Đầu trang"))},
     )
-    assert [each.furniture[0].lines for each in document.sections] == [("Đầu trang",)] * 2
+    assert [each.furniture[0].lines for each in document.sections] == [("Đầu trang",)] * 3
 
 
 def test_a_header_that_is_missing_is_empty():

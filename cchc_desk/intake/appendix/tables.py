@@ -1,0 +1,110 @@
+"""What a table of a foreign file becomes: tasks, figures, or a table that stays one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from cchc_desk.forms.figure import Figure
+from cchc_desk.forms.richtext import RichText
+from cchc_desk.forms.task import TaskResult, TaskRow
+from cchc_desk.forms.template import Appendix
+from cchc_desk.intake.appendix.guess import ColumnGuess
+
+
+class TableWarningCode(StrEnum):
+    """What the reader of a table changed, or was not sure of."""
+
+    NO_HEADER = "no-header"
+    REPEATED_HEADERS = "repeated-headers"
+    JOINED_ROWS = "joined-rows"
+    GROUP_CELLS = "group-cells"
+    NESTED_GROUPS = "nested-groups"
+    SUMS = "sums"
+    PICTURES = "pictures"
+    MIXED_NUMBERS = "mixed-numbers"
+
+
+@dataclass(frozen=True, slots=True)
+class TableWarning:
+    """Say what happened how often; ``words`` quotes the first few places, in reading order."""
+
+    code: TableWarningCode
+    count: int
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnplacedCell:
+    """Hold words of a table that have no place among tasks or figures.
+
+    ``row`` - its number in the file, from 1. ``title`` - of its column. ``owner`` - the id of the
+    task, group or figure of its row, "" when it has none.
+    """
+
+    row: int
+    title: str
+    text: RichText
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedGroup:
+    """Hold how a group was numbered, and how deep it stands; the outermost are of level 1."""
+
+    number: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TaskTable:
+    """Hold a table of tasks; ``appendix`` prints it again.
+
+    Shape: ``results`` by task id, of those that say something; ``groups`` by group id; ``guesses``
+    and ``column_numbers`` - one per column of the file, the numbers of a row "(1) (2) (3)" or ().
+    ``above`` and ``below`` - what stands around the table.
+    """
+
+    appendix: Appendix
+    rows: tuple[TaskRow, ...]
+    results: Mapping[str, TaskResult] = field(default_factory=dict)
+    groups: Mapping[str, TypedGroup] = field(default_factory=dict)
+    guesses: tuple[ColumnGuess, ...] = ()
+    column_numbers: tuple[str, ...] = ()
+    unplaced: tuple[UnplacedCell, ...] = ()
+    above: RichText = ()
+    below: RichText = ()
+    warnings: tuple[TableWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """Hold a statistics table; ``appendix`` prints it again.
+
+    Shape: ``values`` and ``cumulative`` - numbers by figure id, shares in per cent; ``words`` -
+    the cell as written, by figure id, where it is no plain number; ``notes`` by figure id. The
+    others as of ``TaskTable``.
+    """
+
+    appendix: Appendix
+    figures: tuple[Figure, ...]
+    values: Mapping[str, Decimal] = field(default_factory=dict)
+    cumulative: Mapping[str, Decimal] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, RichText] = field(default_factory=dict)
+    guesses: tuple[ColumnGuess, ...] = ()
+    column_numbers: tuple[str, ...] = ()
+    unplaced: tuple[UnplacedCell, ...] = ()
+    above: RichText = ()
+    below: RichText = ()
+    warnings: tuple[TableWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OtherTable:
+    """Hold a table that is neither of tasks nor of figures, with what stands around it."""
+
+    blocks: RichText
+
+
+AppendixTable = TaskTable | FigureTable | OtherTable
