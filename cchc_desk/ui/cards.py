@@ -23,15 +23,23 @@ READABLE_WIDTH = 860
 class Column(QWidget):
     """Hold the parts of a page one under another, no wider than can be read."""
 
-    def __init__(self, title: str, explanation: str) -> None:
-        """Begin with the title of the page and a sentence that explains it."""
+    def __init__(self, title: str, explanation: str, way_out: QWidget | None = None) -> None:
+        """Begin with the title of the page and a sentence that explains it.
+
+        None: ``way_out`` - nothing stands beside the title.
+        """
         super().__init__()
         self.parts = QVBoxLayout(self)
         self.parts.setContentsMargins(0, 0, 0, 0)
         self.parts.setSpacing(16)
         head = QVBoxLayout()
         head.setSpacing(4)
-        head.addWidget(styled(plain_label(title), "title"))
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        line.addWidget(styled(plain_label(title), "title"), 1)
+        if way_out is not None:
+            line.addWidget(way_out)
+        head.addLayout(line)
         head.addWidget(hint(explanation))
         self.parts.addLayout(head)
         self._take_width()
@@ -53,8 +61,9 @@ def lay_out(page: QScrollArea, column: Column) -> None:
     sheet = QWidget()
     row = QHBoxLayout(sheet)
     row.setContentsMargins(24, 16, 24, 24)
-    row.addWidget(column, 1)
-    row.addStretch(0)
+    row.addStretch(1)
+    row.addWidget(column, 100)
+    row.addStretch(1)
     page.setWidgetResizable(True)
     page.setFrameShape(QFrame.Shape.NoFrame)
     page.setFocusPolicy(Qt.FocusPolicy.NoFocus)

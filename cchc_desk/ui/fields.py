@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QSizePolicy, QTextEdit, QWidget
 
 from cchc_desk.forms.text import clean
+from cchc_desk.ui.editors.history_keys import HistoryKeys
 from cchc_desk.ui.editors.keys import asks_next_field, is_left_alone
 from cchc_desk.ui.naming import named
 
@@ -42,6 +43,7 @@ class LineInput(QLineEdit):
         self._is_loading = False
         if characters is not None:
             self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        HistoryKeys(self)
         self.textEdited.connect(self._tell)
         self.returnPressed.connect(lambda: go_to_next_input(self))
 
@@ -96,6 +98,7 @@ class LinesInput(QTextEdit):
     ) -> None:
         """Make an empty field, at least so many lines high."""
         super().__init__()
+        HistoryKeys(self)
         named(self, name, label)
         self.setPlaceholderText(example)
         self.setAcceptRichText(False)

@@ -33,7 +33,7 @@ class Header(QWidget):
         theme.dress(self.export, "file-down", "on_accent")
         self.export.clicked.connect(self.export_wanted)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
+        row.setContentsMargins(24, 8, 24, 8)
         row.setSpacing(16)
         row.addWidget(self.title, 1)
         row.addWidget(self.state)

@@ -144,6 +144,7 @@ class Menus:
         if entry.icon:
             theme.dress(action, entry.icon, "muted")
         menu.addAction(action)
+        self._window.addAction(action)  # editors show some; all work without the menu bar too
         self.actions[entry.name] = action
 
     def _add_choices(self, menu: QMenu, entry: Entry, slot: Callable[..., object]) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from cchc_desk.forms.office import Office
 from cchc_desk.i18n import tr
@@ -22,13 +23,15 @@ class OfficePage(QScrollArea):
     ``edited`` tells that something was typed. ``profile_added`` carries a profile to keep at once:
     a new one, or one that was typed into just before the clerk turned to another.
     ``profile_removed`` carries the one to remove; ``profile_moved`` the day from which a profile
-    counted before, and the profile with its new day.
+    counted before, and the profile with its new day. ``left`` asks to go back to where the clerk
+    came from.
     """
 
     edited = Signal()
     profile_added = Signal(object)
     profile_removed = Signal(object)
     profile_moved = Signal(object, object)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with a profile that says nothing."""
@@ -36,6 +39,7 @@ class OfficePage(QScrollArea):
         named(self, "office-page")
         self._profiles: dict[date, Office] = {}
         self._is_typed = False  # since ``office`` was asked for last
+        self.back = named(QPushButton(tr("Back (Esc)")), "office-back")
         self.bar = ProfileBar()
         self.form = OfficeForm()
         self._lay_out()
@@ -49,6 +53,7 @@ class OfficePage(QScrollArea):
                 "A document shows the profile that counts on the last day of its period, so "
                 "earlier documents keep the names of their time."
             ),
+            self.back,
         )
         column.parts.addWidget(self.bar)
         column.parts.addWidget(self.form)
@@ -57,11 +62,13 @@ class OfficePage(QScrollArea):
 
     def dress(self, theme: Theme) -> None:
         """Give the buttons the icons of the theme."""
+        theme.dress(self.back, "chevron-left")
         theme.dress(self.bar.add, "plus")
         theme.dress(self.bar.move_, "calendar")
         theme.dress(self.bar.remove, "trash-2")
 
     def _connect(self) -> None:
+        self.back.clicked.connect(self.left)
         self.form.typed.connect(self._typed)
         self.bar.chosen.connect(self._choose)
         self.bar.add_wanted.connect(self._ask_new_day)
@@ -117,6 +124,13 @@ class OfficePage(QScrollArea):
         """Have what was typed kept before another profile is shown."""
         if self._is_typed:
             self.profile_added.emit(self.office())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     # --- the profiles -----------------------------------------------------------------------------
 

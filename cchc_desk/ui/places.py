@@ -24,6 +24,7 @@ from cchc_desk.ui.naming import named
 from cchc_desk.ui.outline_panel import FRONT, TASKS, OutlinePanel, parts_of
 from cchc_desk.ui.session import Session
 from cchc_desk.ui.theme import Theme
+from cchc_desk.ui.typing_undo import forget_all_typing
 
 if TYPE_CHECKING:
     from cchc_desk.ui.front_page import FrontPage
@@ -120,6 +121,7 @@ class Places(QStackedWidget):
         page.profile_added.connect(self._keep_profile)
         page.profile_removed.connect(self._remove_profile)
         page.profile_moved.connect(self._move_profile)
+        page.left.connect(self._leave_office)
         return page
 
     def _added(self, page: P) -> P:
@@ -137,7 +139,8 @@ class Places(QStackedWidget):
         self._outline.show_report(report)
         if report is None:
             self._document = None
-            self._session.bridge.run(lambda desk: desk.offices(), self._show_welcome)
+            if not self.is_on_show("office"):
+                self._ask_for_welcome()
             return
         known, self._document = self._document, report.id
         if known != report.id:
@@ -145,8 +148,11 @@ class Places(QStackedWidget):
             return
         self._refresh(report)
 
+    def _ask_for_welcome(self) -> None:
+        self._session.bridge.run(lambda desk: desk.offices(), self._show_welcome)
+
     def _show_welcome(self, offices: object) -> None:
-        if self._session.report is None and not self.is_on_show("office"):
+        if self._session.report is None:
             self.welcome.show_office_known(known=bool(offices))
             self.turn_to(self.welcome)
 
@@ -244,6 +250,14 @@ class Places(QStackedWidget):
         if not self.is_on_show("office"):
             self.turn_to(self.office)
 
+    def _leave_office(self) -> None:
+        """Go back to the document, or to the first steps."""
+        self._session.autosave.flush()
+        if self._session.report is None:
+            self._ask_for_welcome()
+        else:
+            self.go_to(self.place)
+
     def _keep_profile(self, office: object) -> None:
         assert isinstance(office, Office)  # noqa: S101 - the page's own signal
         self._change_profiles(lambda desk: keep_profile(desk, office))
@@ -312,9 +326,13 @@ class Places(QStackedWidget):
         self._session.autosave.touch(_OFFICE_FIELD, lambda: self._session.set_office(page.office()))
 
     def _forget_typing(self, field: object) -> None:
-        card = self.form.cards.get(field) if isinstance(field, str) else None
-        if card is not None:
-            card.editor.forget_typing()
+        """Leave what is on the disk now to the history of the desk."""
+        if field == FRONT:
+            forget_all_typing(self.front)
+        elif field == _OFFICE_FIELD:
+            forget_all_typing(self.office)
+        elif isinstance(field, str) and field in self.form.cards:
+            self.form.cards[field].editor.forget_typing()
 
     def _zoom_texts(self, percent: object) -> None:
         assert isinstance(percent, int)  # noqa: S101 - the looks' own signal

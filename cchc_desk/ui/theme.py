@@ -128,8 +128,8 @@ _STYLESHEET = Template("""
 QToolTip {
     background: $page; color: $text; border: ${px1}px solid $control; padding: ${px4}px;
 }
-QLabel[title="true"] { font-size: ${pt15}pt; font-weight: 600; }
-QLabel[heading="true"] { font-size: ${pt11}pt; font-weight: 600; }
+QLabel[title="true"] { font-size: ${pt15}pt; font-weight: 600; padding-top: ${px4}px; }
+QLabel[heading="true"] { font-size: ${pt11}pt; font-weight: 600; padding-top: ${px2}px; }
 QLabel[muted="true"] { color: $muted; }
 QLabel[status="ok"] { color: $ok; }
 QLabel[status="warning"] { color: $warning; }
@@ -281,6 +281,9 @@ QToolBar {
 QToolBar::separator { width: ${px1}px; background: $border; margin: ${px4}px; }
 QStatusBar { background: $window; border-top: ${px1}px solid $border; }
 QStatusBar::item { border: none; }
+QStatusBar > QLabel, QStatusBar > QLabel[status] {
+    border: none; border-left: ${px1}px solid $border; border-radius: 0; padding: 0 ${px12}px;
+}
 
 QTabWidget::pane { border: none; border-top: ${px1}px solid $border; }
 QTabBar { background: transparent; border: none; }

@@ -48,12 +48,19 @@ def redo_typing(widget: QWidget | None) -> bool:
     return True
 
 
-def forget_typing(field: QLineEdit | QPlainTextEdit) -> None:
+def forget_all_typing(page: QWidget) -> None:
+    """Let all plain fields of a page forget what they could take back."""
+    for field in page.findChildren(QWidget):
+        if isinstance(field, _TextField):
+            forget_typing(field)
+
+
+def forget_typing(field: _TextField) -> None:
     """Let a field forget what it could take back: its text was handed to the desk.
 
     What was taken back before can still be typed again.
     """
-    if isinstance(field, QPlainTextEdit):
+    if not isinstance(field, QLineEdit):
         field.document().clearUndoRedoStacks(QTextDocument.Stacks.UndoStack)
     elif field.isUndoAvailable() and not field.isRedoAvailable():
         _load_again(field)

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from cchc_desk.ui.word_export import WordExport
 
 _MESSAGE_MS = 5000
+_USUAL_SIZE = QSize(1280, 760)
+_FRAME = QSize(16, 48)  # round a window, and its title, in pixels
 _USUAL_SPLIT = (300, 900)
 _USUAL_LISTS = (160, 480)
 
@@ -119,7 +121,7 @@ class Window(QMainWindow):
     def _recall(self) -> None:
         settings = self.settings
         if not self.restoreGeometry(settings.window_geometry):
-            self.resize(1280, 760)
+            self._take_first_size()
         self.splitter.setSizes(list(settings.splitter_sizes("splitter") or _USUAL_SPLIT))
         self.lists.setSizes(list(settings.splitter_sizes("lists") or _USUAL_LISTS))
         if settings.last_document is not None:
@@ -127,6 +129,13 @@ class Window(QMainWindow):
         recent = (file for file in settings.recent_workspaces if file != self.session.path)
         self.menus.offer("recent", {str(file): f"{file.name}  –  {file.parent}" for file in recent})
         self.menus.check("scheme", settings.scheme.value)
+
+    def _take_first_size(self) -> None:
+        """Take the usual size; a screen that has no room for it is used as a whole."""
+        room = self.screen().availableSize()
+        if _USUAL_SIZE.boundedTo(room - _FRAME) != _USUAL_SIZE:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        self.resize(_USUAL_SIZE.boundedTo(room))
 
     def remember(self) -> None:
         """Write down how the window was left."""
@@ -155,10 +164,10 @@ class Window(QMainWindow):
             "redo": self.redo,
             "previous": lambda: self.outline.step(-1),
             "next": lambda: self.outline.step(1),
-            "front": lambda: self.outline.choose_place(FRONT),
+            "front": lambda: self._go_to(FRONT),
             "state": self.set_state,
             "delete": self.delete_document,
-            "tasks": lambda: self.outline.choose_place(TASKS),
+            "tasks": lambda: self._go_to(TASKS),
             "office": places.show_office,
             "text-larger": lambda: looks.zoom_text(1),
             "text-smaller": lambda: looks.zoom_text(-1),
@@ -190,8 +199,19 @@ class Window(QMainWindow):
         self.header.export_wanted.connect(self.ask_export)
         self.header.explain(self.menus.actions["export"])
         self.places.turned.connect(self._fill_tasks_menu)
+        self.places.turned.connect(self._bring_cursor)
         self.places.document_wanted.connect(self.ask_new_document)
         self.places.sample_wanted.connect(self.sample_wanted)
+
+    def _go_to(self, place: str) -> None:
+        self.outline.choose_place(place)
+        self.places.enter()
+
+    def _bring_cursor(self) -> None:
+        """Put the cursor into the page, unless the clerk is choosing in the left column."""
+        focused = self.focusWidget()
+        if focused is None or not self.left.isAncestorOf(focused):
+            self.places.enter()
 
     def _fill_tasks_menu(self) -> None:
         """Show the actions of the table in the menu once there is a table."""
@@ -244,8 +264,7 @@ class Window(QMainWindow):
 
     def undo(self) -> None:
         """Take back the last typing that is not yet committed, else the last edit of all."""
-        field = QApplication.focusWidget()
-        if self.session.autosave.has_pending and undo_typing(field):
+        if undo_typing(QApplication.focusWidget()):
             return
         self.places.finish_edit()
         self.session.undo()

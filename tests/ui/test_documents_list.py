@@ -8,7 +8,8 @@ from cchc_desk.forms.template import DocumentKind
 from cchc_desk.i18n import tr
 from cchc_desk.storage.reports import ReportEntry
 from cchc_desk.ui.documents_list import REPORT_STATE_WORDS, DocumentsList, short_title
-from cchc_desk.ui.theme import LIGHT, Scheme, Theme, apply_theme
+from cchc_desk.ui.theme import LIGHT, Scheme
+from tests.ui.editors.own_theme import own_theme
 from tests.ui.editors.typist import CONTROL, SHIFT, Key, press
 
 REPORT, PLAN = DocumentKind.REPORT, DocumentKind.PLAN
@@ -28,10 +29,8 @@ ENTRIES = (
 
 @pytest.fixture
 def theme(qapp):
-    made = Theme(qapp)
-    yield made
-    made.setParent(None)
-    made.deleteLater()
+    with own_theme(qapp) as made:
+        yield made
 
 
 @pytest.fixture
@@ -123,18 +122,13 @@ def test_while_there_is_nothing_it_says_what_to_do(documents):
     assert LIGHT.muted.lower() in inked
 
 
-def test_lines_grow_with_the_zoom(qapp, documents):
+def test_lines_grow_with_the_zoom(documents, theme):
     documents.show_entries(ENTRIES)
-    palette, font, before = qapp.palette(), qapp.font(), documents.indentation()
-    apply_theme(qapp, Scheme.DARK, 200)
+    before = documents.indentation()
+    theme.use(Scheme.DARK, 200)
     QApplication.processEvents()
-    documents.grab()
-    high = documents.visualItemRect(node(documents, "quý I")).height()
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
     assert documents.indentation() == 2 * before
-    assert high > 60
+    assert documents.visualItemRect(node(documents, "quý I")).height() > 60
 
 
 # --- choosing -------------------------------------------------------------------------------------

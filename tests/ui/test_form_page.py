@@ -14,9 +14,10 @@ from cchc_desk.i18n import tr
 from cchc_desk.ui.editors.actions import Act
 from cchc_desk.ui.form_page import FormPage
 from cchc_desk.ui.outline_panel import parts_of
-from cchc_desk.ui.theme import Scheme, Theme, apply_theme
+from cchc_desk.ui.theme import Scheme
 from cchc_desk.ui.typing_undo import undo_typing
 from tests.factories import answered, make_report, make_template, nothing_arose
+from tests.ui.editors.own_theme import own_theme
 from tests.ui.editors.typist import (
     CONTROL,
     SHIFT,
@@ -45,10 +46,8 @@ EMPTY = (HEAD, Item("a.x", 2, "Mục con"))
 
 @pytest.fixture
 def theme(qapp):
-    made = Theme(qapp)
-    yield made
-    made.setParent(None)
-    made.deleteLater()
+    with own_theme(qapp) as made:
+        yield made
 
 
 @pytest.fixture
@@ -474,40 +473,30 @@ def test_texts_are_zoomed_now_and_later(form, show):
     assert sizes(form) == {26}
 
 
-@pytest.fixture
-def dressed(qapp, form):
-    """Give the application its style sheet, and take it away afterwards."""
-    palette, font = qapp.palette(), qapp.font()
-    yield lambda scheme, zoom: apply_theme(qapp, scheme, zoom)
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-
-
-def test_texts_keep_their_size_when_the_scheme_changes(form, show, dressed):
-    dressed(Scheme.LIGHT, 100)
+def test_texts_keep_their_size_when_the_scheme_changes(form, show, theme):
+    theme.use(Scheme.LIGHT, 100)
     show(answers={"a.text": answered(from_markup("x<fn>y</fn>"))})
     form.set_text_zoom(150)
     note = form.cards["a.text"].editor.field.footnotes.rows[0].editor
     before = note.document().defaultFont().pointSizeF()
-    dressed(Scheme.DARK, 100)
+    theme.use(Scheme.DARK, 100)
     assert sizes(form) == {19.5}
     assert note.document().defaultFont().pointSizeF() == before
 
 
-def test_texts_grow_with_the_interface(form, show, dressed):
-    dressed(Scheme.LIGHT, 100)
+def test_texts_grow_with_the_interface(form, show, theme):
+    theme.use(Scheme.LIGHT, 100)
     show()
-    dressed(Scheme.LIGHT, 150)
+    theme.use(Scheme.LIGHT, 150)
     assert sizes(form) == {19.5}
 
 
-def test_icons_follow_the_scheme(form, show, dressed):
-    dressed(Scheme.LIGHT, 100)
+def test_icons_follow_the_scheme(form, show, theme):
+    theme.use(Scheme.LIGHT, 100)
     show()
     box = form.cards["a.text"].state
     light = box.itemIcon(0).pixmap(16, 16).toImage()
-    dressed(Scheme.DARK, 100)
+    theme.use(Scheme.DARK, 100)
     assert box.itemIcon(0).pixmap(16, 16).toImage() != light
     assert form.palette().color(QPalette.ColorRole.Window).lightness() < 80
 

@@ -10,8 +10,9 @@ from cchc_desk.forms.outline import AnswerKind, Item
 from cchc_desk.forms.template import DocumentKind
 from cchc_desk.i18n import tr
 from cchc_desk.ui.outline_panel import FRONT, TASKS, OutlinePanel, parts_of, task_words
-from cchc_desk.ui.theme import Scheme, Theme, apply_theme
+from cchc_desk.ui.theme import Scheme
 from tests.factories import answered, make_report, make_template, nothing_arose
+from tests.ui.editors.own_theme import own_theme
 from tests.ui.editors.typist import Key, press
 
 ITEMS = (
@@ -27,10 +28,8 @@ LINES = ["front", "i", "i.1", "i.2", "ii", "iii", "tasks"]
 
 @pytest.fixture
 def theme(qapp):
-    made = Theme(qapp)
-    yield made
-    made.setParent(None)
-    made.deleteLater()
+    with own_theme(qapp) as made:
+        yield made
 
 
 @pytest.fixture
@@ -195,17 +194,12 @@ def test_what_was_closed_stays_closed(outline):
     assert not node(outline, "CHỈ ĐẠO").isExpanded()
 
 
-def test_icons_follow_the_theme_and_its_zoom(qapp, outline, theme):
+def test_icons_follow_the_theme_and_its_zoom(outline, theme):
     outline.show_report(report_of())
     before, indentation = picture(outline, "KIẾN NGHỊ"), outline.indentation()
-    palette, font = qapp.palette(), qapp.font()
-    apply_theme(qapp, Scheme.DARK, 200)
-    after = (picture(outline, "KIẾN NGHỊ"), outline.indentation())
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-    assert after[0] != before
-    assert after[1] == 2 * indentation
+    theme.use(Scheme.DARK, 200)
+    assert picture(outline, "KIẾN NGHỊ") != before
+    assert outline.indentation() == 2 * indentation
 
 
 # --- choosing -------------------------------------------------------------------------------------
