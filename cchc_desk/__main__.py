@@ -6,13 +6,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cchc_desk.errors import CANNOT, UserError
+from cchc_desk.paths import WORKSPACE_SUFFIX
 
-WORKSPACE_SUFFIX = ".cchc"
+CHILD = "--child"
+"""The word that starts the program as a child that reads a foreign file, as intake.guard does."""
 
 
 def main() -> int:
     """Run the program and return its exit code."""
     words = sys.argv[1:]
+    if words[:1] == [CHILD]:
+        # A child reads one file and imports nothing that it does not need for that.
+        from cchc_desk.intake import child  # noqa: PLC0415
+
+        return child.main(words[1:])
     if names_workspace(words):
         return _window(Path(words[0]) if words else None)
     # The window starts without the command line and what its commands import, 90 ms in all.

@@ -4,6 +4,9 @@ import os
 import sys
 from pathlib import Path
 
+WORKSPACE_SUFFIX = ".cchc"
+"""How the name of a workspace file ends."""
+
 
 def resources() -> Path:
     """Return the folder of templates, rules, catalogs and other read-only data."""

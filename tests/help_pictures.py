@@ -24,7 +24,6 @@ from cchc_desk.desk.desk import Desk
 from cchc_desk.desk.sample import sample_report
 from cchc_desk.forms.markup import from_markup
 from cchc_desk.ui import qt_words
-from cchc_desk.ui.crash import open_log
 from cchc_desk.ui.editors.rich_text import RichTextEditor
 from cchc_desk.ui.help_page import PICTURE_SCALE
 from cchc_desk.ui.help_topics import FOLDER
@@ -331,7 +330,7 @@ def running(app: QApplication, folder: Path, *, is_empty: bool) -> Iterator[Stag
         fill(workspace)
     settings = Settings(folder / "settings.ini")
     theme = apply_theme(app, Scheme.LIGHT, zoom_percent=100)
-    program = Program(app, settings, theme, open_log(folder / "logs"))
+    program = Program(app, settings, theme, folder / "logs" / "cchc.log")
     try:
         program.open_last(workspace)
         stage = Stage(program)

@@ -65,3 +65,8 @@ def _fits(name: str) -> bool:
 def _compared(name: str) -> str:
     """Return the name as Windows and macOS compare it: without case, composed."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def with_suffix(file: Path, suffix: str) -> Path:
+    """Return the file with an ending, ".docx"; a dot inside the name is not an ending."""
+    return file if file.suffix.lower() == suffix else file.with_name(file.name + suffix)

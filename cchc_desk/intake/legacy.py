@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from cchc_desk.intake.legacy_capitals import with_capitals
 from cchc_desk.intake.legacy_syllables import is_syllable
@@ -36,6 +36,7 @@ _VNI_FONT = re.compile(r"vni", re.IGNORECASE)
 _STYLE_WORDS = re.compile(r"(?:[ -](?:bold|italic|oblique|regular))+$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)
 def encoding_of_font(font_name: str) -> Encoding | None:
     """Return the letters of a font: ".VnTime" has those of TCVN3, "VNI-Times" those of VNI.
 
@@ -47,6 +48,7 @@ def encoding_of_font(font_name: str) -> Encoding | None:
     return Encoding.VNI if _VNI_FONT.match(name) else None
 
 
+@lru_cache(maxsize=256)
 def is_capital_font(font_name: str) -> bool:
     """Tell whether a font shows all its letters as capitals: ".VnTimeH", ".VnArialH"."""
     name = _bare(font_name)

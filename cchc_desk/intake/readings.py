@@ -14,4 +14,6 @@ Progress = Callable[[float], None]
 # for each of them brings a library of 30 to 130 ms. Source: TECH.md 1.
 READINGS: Mapping[str, str] = {
     "kind": "cchc_desk.intake.package:read_kind",
+    "word": "cchc_desk.intake.word.reading:read_source",
+    "sheets": "cchc_desk.intake.sheet.reading:read_workbook",
 }

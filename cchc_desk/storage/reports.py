@@ -8,10 +8,12 @@ from itertools import count
 from cchc_desk.errors import UserError
 from cchc_desk.forms.answer import Answer
 from cchc_desk.forms.office import office_on
+from cchc_desk.forms.outline import Item
 from cchc_desk.forms.period import Period, PeriodError, PeriodKind, read_period
 from cchc_desk.forms.report import FrontMatter, Report, ReportState
 from cchc_desk.forms.task import TaskResult
 from cchc_desk.forms.template import DocumentKind, Template
+from cchc_desk.forms.unplaced import UNPLACED, UNPLACED_ITEM
 from cchc_desk.i18n import N_, tr
 from cchc_desk.storage import figures, images, offices, periods, report_rows, tasks, templates
 from cchc_desk.storage.changes import Change, RowChange, inserted, removed, row_changes
@@ -195,7 +197,7 @@ def _id_of(report: Report) -> str:
 def _parts(report: Report, report_id: str) -> tuple[RowChange, ...]:
     """Return the rows of all that is answered, stated and entered."""
     answers = (
-        report_rows.answer_row(report_id, report.template.item(item_id), answer)
+        report_rows.answer_row(report_id, _item(report.template, item_id), answer)
         for item_id, answer in report.answers.items()
     )
     results = (
@@ -225,14 +227,18 @@ def delete_report_change(workspace: Workspace, report_id: str) -> Change:
 
 
 def answer_change(workspace: Workspace, report_id: str, item_id: str, answer: Answer) -> Change:
-    """Answer an item; an answer that says nothing at all is not kept.
+    """Answer an item, or keep what waits for one; an answer that says nothing at all is not kept.
 
     KeyError: the document's template has no such item. Raises: NoReportError.
     """
     template = _template(workspace, _report_row(workspace, report_id))
     before = workspace.row("answer", report_id, item_id)
-    after = report_rows.answer_row(report_id, template.item(item_id), answer)
+    after = report_rows.answer_row(report_id, _item(template, item_id), answer)
     return Change(row_changes("answer", before, after), N_("Edit an answer"))
+
+
+def _item(template: Template, item_id: str) -> Item:
+    return UNPLACED_ITEM if item_id == UNPLACED else template.item(item_id)
 
 
 def task_result_change(
@@ -270,7 +276,28 @@ def state_change(workspace: Workspace, report_id: str, state: ReportState) -> Ch
     return _report_change(workspace, report_id, N_("Change the state"), state=state.value)
 
 
-def _report_change(workspace: Workspace, report_id: str, label: str, **new: str) -> Change:
+def template_change(workspace: Workspace, report_id: str, template: Template) -> Change:
+    """Draft a document with another template; answers to items that it lacks stay kept unseen.
+
+    Raises: NoReportError, TemplateConflictError.
+    """
+    label = N_("Change the template of a document")
+    named = _report_change(
+        workspace,
+        report_id,
+        label,
+        template_id=template.id,
+        template_version=template.version,
+    )
+    rows = (
+        *templates.put_change(workspace, template).rows,
+        *figures.offer_change(workspace, template.figures).rows,
+        *named.rows,
+    )
+    return Change(rows, label)
+
+
+def _report_change(workspace: Workspace, report_id: str, label: str, **new: str | int) -> Change:
     before = _report_row(workspace, report_id)
     return Change(row_changes("report", before, {**before, **new}), label)
 

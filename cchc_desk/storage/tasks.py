@@ -2,7 +2,8 @@
 
 import json
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 
 from cchc_desk.forms.markup import to_markup
 from cchc_desk.forms.task import PLAN_COLUMNS, Task, TaskGroup, TaskRow
@@ -46,6 +47,23 @@ def append_change(workspace: Workspace, list_id: str, rows: Sequence[TaskRow]) -
     """Add rows at the end of a list."""
     before = _rows(workspace, list_id)
     return insert_change(workspace, list_id, rows, before[-1]["id"] if before else None)
+
+
+def merge_change(workspace: Workspace, list_id: str, rows: Sequence[TaskRow]) -> Change:
+    """Give a list these rows in their order: new ones are inserted, known ones get these contents.
+
+    All rows of the list are among them, in the order that they have there.
+    """
+    before = _rows(workspace, list_id)
+    known = {row["id"]: row["position"] for row in before}
+    order = [{**_row(list_id, each), "position": known.get(each.id, 0.0)} for each in rows]
+    for run in list(_new_runs(order, known)):
+        places = _places(order, run)
+        if not places:
+            return Change(_renumbered(before, order), N_("Add tasks"))
+        for row, place in zip(order[run.start : run.stop], places, strict=True):
+            row["position"] = place
+    return Change(_row_changes(before, order), N_("Add tasks"))
 
 
 def replace_change(workspace: Workspace, list_id: str, row: TaskRow) -> Change:
@@ -168,18 +186,49 @@ def _block(rows: Sequence[Found], row_id: str, *, with_tasks: bool) -> slice:
     return slice(start, stop)
 
 
+def _new_runs(order: Sequence[Found], known: Collection[str]) -> Iterator[range]:
+    """Yield the stretches of rows that are not known yet."""
+    start = 0
+    for is_known, rows in groupby(order, key=lambda row: row["id"] in known):
+        end = start + sum(1 for _ in rows)
+        if not is_known:
+            yield range(start, end)
+        start = end
+
+
 def _arranged(before: Sequence[Found], order: Sequence[Found], run: range) -> tuple[RowChange, ...]:
     """Return the changes that bring rows into an order in which only ``run`` has moved."""
-    positions = _positions(order, run) or [float(place) for place in range(1, len(order) + 1)]
+    positions = _positions(order, run)
+    if not positions:
+        return _renumbered(before, order)
+    placed = [{**row, "position": p} for row, p in zip(order, positions, strict=True)]
+    return _row_changes(before, placed)
+
+
+def _renumbered(before: Sequence[Found], order: Sequence[Found]) -> tuple[RowChange, ...]:
+    placed = [{**row, "position": float(place)} for place, row in enumerate(order, start=1)]
+    return _row_changes(before, placed)
+
+
+def _row_changes(before: Sequence[Found], placed: Sequence[Found]) -> tuple[RowChange, ...]:
     known = {row["id"]: row for row in before}
-    placed = ({**row, "position": p} for row, p in zip(order, positions, strict=True))
     return tuple(
         change for row in placed for change in row_changes("task", known.get(row["id"]), row)
     )
 
 
 def _positions(order: Sequence[Found], run: range) -> list[float]:
-    """Spread the run over the gap that it stands in; empty when the gap is too small."""
+    """Return where every row stands, the run spread over its gap; empty when that is too small."""
+    places = _places(order, run)
+    if not places:
+        return []
+    positions = [row["position"] for row in order]
+    positions[run.start : run.stop] = places
+    return positions
+
+
+def _places(order: Sequence[Found], run: range) -> list[float]:
+    """Spread a run over the gap that it stands in; empty when the gap is too small."""
     low = order[run.start - 1]["position"] if run.start else None
     high = order[run.stop]["position"] if run.stop < len(order) else None
     low = (0.0 if high is None else high - len(run) - 1) if low is None else low
@@ -187,7 +236,4 @@ def _positions(order: Sequence[Found], run: range) -> list[float]:
     step = (high - low) / (len(run) + 1)
     if step < _SMALLEST_GAP:
         return []
-    positions = [row["position"] for row in order]
-    for count, index in enumerate(run, start=1):
-        positions[index] = low + step * count
-    return positions
+    return [low + step * count for count in range(1, len(run) + 1)]

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication
 
 from cchc_desk import paths
 from cchc_desk.ui import qt_words
-from cchc_desk.ui.crash import open_log
 from cchc_desk.ui.program import Program
 from cchc_desk.ui.settings import Settings
 from cchc_desk.ui.theme import apply_theme
@@ -27,7 +26,7 @@ def run(workspace: Path | None) -> int:
     settings = Settings(settings_file())
     theme = apply_theme(app, settings.scheme, settings.interface_zoom_percent)
     qt_words.install(app)
-    program = Program(app, settings, theme, open_log(paths.data_folder() / "logs"))
+    program = Program(app, settings, theme, log_file())
     if workspace is not None:
         program.open_workspace(workspace)
     else:
@@ -47,6 +46,11 @@ def _keep_copied_text() -> None:
     clipboard = QApplication.clipboard()
     if clipboard.ownsClipboard():
         clipboard.setText(clipboard.text())
+
+
+def log_file() -> Path:
+    """Return where this user's errors are written."""
+    return paths.data_folder() / "logs" / "cchc.log"
 
 
 def settings_file() -> Path:

@@ -1,14 +1,14 @@
 """An error that is our bug: save what was typed, write the log, and say so in one window."""
 
-import logging
 import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from logging.handlers import RotatingFileHandler
+from functools import cached_property
 from pathlib import Path
 from traceback import format_tb
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -16,24 +16,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from cchc_desk.i18n import tr
 from cchc_desk.ui.naming import named
 
+if TYPE_CHECKING:
+    from logging import Logger
+
 # Source: RELIABILITY.md 3.9 - five files of 1 MB; no report text in them.
 _LOG_BYTES = 1_000_000
 _LOG_FILES = 5
-
-_LOGGER = logging.getLogger("cchc_desk")
-
-
-def open_log(folder: Path) -> Path:
-    """Write the program's log into a folder and return its file."""
-    with suppress(OSError):  # a program without a log is better than none
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    file = folder / "cchc.log"
-    handler = RotatingFileHandler(
-        file, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES - 1, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    _LOGGER.addHandler(handler)
-    return file
 
 
 class CrashGuard(QObject):
@@ -42,7 +30,7 @@ class CrashGuard(QObject):
     _caught = Signal()
 
     def __init__(self, window: QWidget | None, flush: Callable[[], bool | None], log: Path) -> None:
-        """Watch until ``uninstall``; the log is only named, see ``open_log``.
+        """Watch until ``uninstall``; ``log`` is the file that is written and named.
 
         ``flush`` tells whether all that was typed is on the disk.
         None: ``window`` - whichever is active then; from ``flush`` - it is on its way.
@@ -62,6 +50,26 @@ class CrashGuard(QObject):
         """Leave errors to whoever watched before."""
         sys.excepthook, threading.excepthook = self._before
 
+    @cached_property
+    def _logger(self) -> "Logger":
+        # Made at the first error: the import takes 10 ms of every start.
+        from logging import Formatter, getLogger  # noqa: PLC0415
+        from logging.handlers import RotatingFileHandler  # noqa: PLC0415
+
+        made = getLogger(str(self._log))
+        with suppress(OSError):  # a program without a log is better than none
+            self._log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handler = RotatingFileHandler(
+            self._log,
+            maxBytes=_LOG_BYTES,
+            backupCount=_LOG_FILES - 1,
+            encoding="utf-8",
+            delay=True,
+        )
+        handler.setFormatter(Formatter("%(asctime)s %(levelname)s %(message)s"))
+        made.addHandler(handler)
+        return made
+
     def _catch_in_thread(self, caught: threading.ExceptHookArgs) -> None:
         error = caught.exc_value or RuntimeError("thread")
         self._catch(caught.exc_type, error, caught.exc_traceback)
@@ -77,7 +85,7 @@ class CrashGuard(QObject):
             return
         # The message of an error may quote the clerk's text; the places in the code do not.
         places = "".join(format_tb(traceback))
-        _LOGGER.error("%s\n%s", kind.__name__, places)
+        self._logger.error("%s\n%s", kind.__name__, places)
         if not self._is_flushing:  # else every flush would call for the next one
             self._caught.emit()
 

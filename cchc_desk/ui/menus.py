@@ -123,17 +123,20 @@ class Menus:
         self.actions: dict[str, QAction] = {}
         self.groups: dict[str, QActionGroup] = {}
         self._window = window
+        self._theme = theme
+        self._bare: list[tuple[QAction, str]] = []
         for name, title, lines in MENUS:
             menu = window.menuBar().addMenu(tr(title))
             menu.setObjectName(f"menu-{name}")
+            menu.aboutToShow.connect(self._dress)
             self.menus[name] = menu
             for entry in lines:
                 if entry is None:
                     menu.addSeparator()
                 else:
-                    self._add(menu, entry, theme, does[entry.name])
+                    self._add(menu, entry, does[entry.name])
 
-    def _add(self, menu: QMenu, entry: Entry, theme: Theme, slot: Callable[..., object]) -> None:
+    def _add(self, menu: QMenu, entry: Entry, slot: Callable[..., object]) -> None:
         if entry.choices is not None:
             self._add_choices(menu, entry, slot)
             return
@@ -142,10 +145,16 @@ class Menus:
         action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
         action.triggered.connect(lambda _checked=False: slot())
         if entry.icon:
-            theme.dress(action, entry.icon, "muted")
+            self._bare.append((action, entry.icon))
         menu.addAction(action)
         self._window.addAction(action)  # editors show some; all work without the menu bar too
         self.actions[entry.name] = action
+
+    def _dress(self) -> None:
+        """Draw the icons when a menu is first opened: 20 ms, which every start would take."""
+        bare, self._bare = self._bare, []
+        for action, icon in bare:
+            self._theme.dress(action, icon, "muted")
 
     def _add_choices(self, menu: QMenu, entry: Entry, slot: Callable[..., object]) -> None:
         inner = menu.addMenu(tr(entry.text))

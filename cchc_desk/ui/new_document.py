@@ -37,6 +37,7 @@ from cchc_desk.ui.theme import INTERFACE_PT, Theme, scaled
 _WIDTH_PX = 560
 _SHARE_OF_SCREEN = 0.9
 _SHORTEST_LIST = 14  # letters of what is chosen in a closed list, at least
+_INSET_PX = 4  # of the year, to stand under the words above it
 _YEARS: Final = (2000, 2100)
 
 
@@ -83,6 +84,7 @@ class NewDocumentDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._add_templates(form)
         self.year.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.year.lineEdit().setTextMargins(_INSET_PX, 0, 0, 0)  # no style sheet reaches it
         form.addRow(tr("&Year"), self.year)
         form.addRow(tr("&Period"), self.period)
         form.addRow(tr("&Take the text from"), self.earlier)

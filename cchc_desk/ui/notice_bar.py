@@ -4,9 +4,18 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cchc_desk.i18n import tr
+from cchc_desk.ui.cards import restyle
 from cchc_desk.ui.naming import named
 from cchc_desk.ui.theme import Ink, Theme
 
@@ -20,7 +29,7 @@ _ICONS: dict[str, tuple[str, Ink]] = {
 }
 
 
-class NoticeBar(QFrame):
+class NoticeBar(QWidget):
     """Show one notice until the next one or until it is closed."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -28,6 +37,7 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         named(self, "notice", tr("Notice"))
         self._theme = theme
+        self._frame = QFrame()
         self._sign = QLabel()
         self.words = named(QLabel(wordWrap=True), "notice-words")
         self.words.setTextFormat(Qt.TextFormat.PlainText)
@@ -37,13 +47,16 @@ class NoticeBar(QFrame):
         close.setToolTip(tr("Close"))
         theme.dress(close, "x", "muted")
         close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
+        row = QHBoxLayout(self._frame)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(8)
         row.addWidget(self._sign)
         row.addWidget(self.words, 1)
         row.addLayout(self._offers)
         row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 0, 24, 8)
+        column.addWidget(self._frame)
         self.hide()
 
     def say(self, kind: str, words: str, *offers: Offer) -> None:
@@ -55,9 +68,8 @@ class NoticeBar(QFrame):
         self.setAccessibleDescription(words)
         for label, does in offers:
             self._offers.addWidget(self._button(label, does))
-        self.setProperty("status", kind)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self._frame.setProperty("status", kind)
+        restyle(self._frame)
         self.show()
 
     def _button(self, label: str, does: Callable[[], object]) -> QPushButton:

@@ -21,8 +21,6 @@ from cchc_desk.i18n import tr
 from cchc_desk.ui.naming import named, styled
 from cchc_desk.ui.theme import Theme
 
-SUFFIX = ".cchc"
-
 _SENTENCE_WIDTH = 480
 _SIGN = 32
 

@@ -6,8 +6,6 @@ from dataclasses import replace
 from cchc_desk.forms.answer import Answer
 from cchc_desk.forms.office import Office
 from cchc_desk.forms.report import FrontMatter, Report, ReportState
-from cchc_desk.ui.tasks.apply import apply_request
-from cchc_desk.ui.tasks.requests import Request as TaskRequest
 
 Overlay = Callable[[Report], Report]
 """Returns a document with the effect of an edit: the very same when it shows nothing of it."""
@@ -49,29 +47,3 @@ def of_office(office: Office) -> Overlay:
         return replace(report, office=office) if is_same or is_later else report
 
     return lay
-
-
-def of_tasks(before: Report, request: TaskRequest) -> Overlay:
-    """Show what was asked of the table of tasks of ``before``, also on others with that table."""
-
-    def lay(report: Report) -> Report:
-        if report.id == before.id:
-            return _applied(report, request)
-        if _table(report) == _table(before):
-            return replace(report, tasks=_applied(report, request).tasks)
-        return report
-
-    return lay
-
-
-def _table(report: Report) -> tuple[int, list[str]]:
-    """Return what tells the tables of a workspace apart: a year's rows."""
-    return report.year, [row.id for row in report.tasks]
-
-
-def _applied(report: Report, request: TaskRequest) -> Report:
-    try:
-        rows, results = apply_request(report.tasks, report.results, request)
-    except KeyError:  # an edit before it was refused, and took the row with it
-        return report
-    return replace(report, tasks=tuple(rows), results=results)

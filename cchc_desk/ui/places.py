@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cchc_desk.desk.desk import Desk
@@ -41,7 +41,7 @@ class Places(QStackedWidget):
     """Hold the pages; the outline says which place of the document is on show.
 
     A place is the id of a part, or one of the outline's own. ``turned`` comes after another page
-    was turned to.
+    was turned to. ``task_columns`` - the widths that the clerk gave the columns of the table.
     """
 
     turned = Signal()
@@ -59,6 +59,7 @@ class Places(QStackedWidget):
         self._table: Appendix | None = None
         self._document: str | None = None
         self._last: dict[str, str] = {}  # the last place by document
+        self.task_columns = QByteArray()
         self.form = self._added(FormPage(theme))
         self.form.set_text_zoom(looks.text_zoom_percent)
         self._connect()
@@ -107,7 +108,8 @@ class Places(QStackedWidget):
         page = self._added(TaskPage(new_id=new_task_id))
         page.dress(self._theme)
         page.set_text_zoom(self._looks.text_zoom_percent)
-        page.requested.connect(self._session.edit_tasks)
+        page.restore_state(self.task_columns)
+        page.requested.connect(self._change_tasks)
         return page
 
     @cached_property
@@ -165,6 +167,11 @@ class Places(QStackedWidget):
             self._show_rows(report)
         elif self.is_on_show("welcome"):
             self.go_to("")
+
+    def keep_columns(self) -> None:
+        """Take note of the widths that the clerk gave the columns of the table."""
+        if "tasks" in self.__dict__:
+            self.task_columns = self.tasks.save_state()
 
     @property
     def place(self) -> str:
@@ -239,6 +246,11 @@ class Places(QStackedWidget):
             self.tasks.set_appendix(tables[0])
         self.tasks.set_year(report.year)
         self.tasks.set_rows(report.tasks, report.results)
+
+    def _change_tasks(self, request: object) -> None:
+        self._session.edit_tasks(request)
+        if self._session.report is not None:
+            self._outline.update_states(self._session.report)
 
     def show_office(self) -> None:
         """Turn to the profiles of the office."""

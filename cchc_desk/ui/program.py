@@ -11,16 +11,18 @@ from PySide6.QtWidgets import QApplication
 
 from cchc_desk.desk.desk import Desk
 from cchc_desk.errors import UserError
+from cchc_desk.files.names import with_suffix
 from cchc_desk.files.replace import write_error
+from cchc_desk.paths import WORKSPACE_SUFFIX
 from cchc_desk.storage.workspace import Workspace
 from cchc_desk.ui.crash import CrashGuard
 from cchc_desk.ui.moments import SESSION_END_MS, Moments
-from cchc_desk.ui.open_trouble import SUFFIX, OpenTrouble
 from cchc_desk.ui.session import Session
 from cchc_desk.ui.settings import Settings
 from cchc_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from cchc_desk.ui.open_trouble import OpenTrouble
     from cchc_desk.ui.window import Window
 
 SAMPLE = "van-phong-mau.cchc"
@@ -69,7 +71,7 @@ class Program(QObject):
         return self._here.window if self._here else None
 
     @property
-    def trouble(self) -> OpenTrouble | None:
+    def trouble(self) -> "OpenTrouble | None":
         """Return what is shown of a workspace that was not opened; None: all is well."""
         return self._trouble
 
@@ -115,7 +117,7 @@ class Program(QObject):
 
     def create_workspace(self, path: Path) -> None:
         """Make a new workspace and open it; a file that is there is never replaced."""
-        self.open_workspace(_with_suffix(path), _create)
+        self.open_workspace(with_suffix(path, WORKSPACE_SUFFIX), _create)
 
     def open_sample(self) -> None:
         """Open the workspace of the invented office, which is made when it is first wanted."""
@@ -167,7 +169,10 @@ class Program(QObject):
         self._trouble.tell(coming.session.path, error)
         _drop(coming)
 
-    def _make_trouble(self) -> OpenTrouble:
+    def _make_trouble(self) -> "OpenTrouble":
+        # Seldom wanted: its modules take 12 ms to import.
+        from cchc_desk.ui.open_trouble import OpenTrouble  # noqa: PLC0415
+
         trouble = OpenTrouble(self._theme, self.window)
         trouble.retry_wanted.connect(self._try_again)
         trouble.open_wanted.connect(self.open_workspace)
@@ -240,8 +245,3 @@ def _open_or_create_sample(path: Path) -> Desk:
         desk.set_office(sample.office)
         desk.create(sample)
     return desk
-
-
-def _with_suffix(file: Path) -> Path:
-    """Return the file with the ending of a workspace; a dot inside the name is not an ending."""
-    return file if file.suffix.lower() == SUFFIX else file.with_name(file.name + SUFFIX)

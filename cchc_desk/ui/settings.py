@@ -107,7 +107,7 @@ class Settings:
     """Remember how one user left the window; every attribute reads and writes the file."""
 
     window_geometry = Setting("window/geometry", QByteArray(), _bytes)
-    window_state = Setting("window/state", QByteArray(), _bytes)
+    task_columns = Setting("columns/tasks", QByteArray(), _bytes)
     scheme = Setting("look/scheme", Scheme.SYSTEM, _scheme)
     interface_zoom_percent = Setting("look/interface_zoom", 100, _number_in(ZOOM_PERCENT))
     text_zoom_percent = Setting("look/text_zoom", 100, _number_in(TEXT_ZOOM_PERCENT))
@@ -132,14 +132,6 @@ class Settings:
     def set_splitter_sizes(self, name: str, sizes: tuple[int, ...]) -> None:
         """Remember the sizes of a splitter."""
         self.store.setValue(f"splitters/{name}", list(sizes))
-
-    def column_widths(self, name: str) -> tuple[int, ...]:
-        """Return the widths of a table's columns in pixels, by its object name; () for none."""
-        return _sizes(self.store.value(f"columns/{name}")) or ()
-
-    def set_column_widths(self, name: str, widths: tuple[int, ...]) -> None:
-        """Remember the widths of a table's columns."""
-        self.store.setValue(f"columns/{name}", list(widths))
 
     def save(self) -> None:
         """Write the file now; where it cannot be written, nothing is remembered."""

@@ -1,11 +1,13 @@
-"""From what the table of tasks asks for to the work of the desk."""
+"""From what the table of tasks asks for to the work of the desk, and how it shows meanwhile."""
 
 from collections.abc import Hashable
+from dataclasses import replace
 
 from cchc_desk.desk import task_table
 from cchc_desk.desk.desk import Desk
 from cchc_desk.forms.report import Report
 from cchc_desk.ui.bridge import Work
+from cchc_desk.ui.overlays import Overlay
 from cchc_desk.ui.tasks.apply import apply_request
 from cchc_desk.ui.tasks.requests import (
     InsertGroup,
@@ -50,3 +52,29 @@ def _contents(before: Report, request: TaskRequest, group: Hashable) -> Work:
         return None
 
     return put
+
+
+def overlay_of(before: Report, request: TaskRequest) -> Overlay:
+    """Show what was asked of the table of tasks of ``before``, also on others with that table."""
+
+    def lay(report: Report) -> Report:
+        if report.id == before.id:
+            return _applied(report, request)
+        if _table(report) == _table(before):
+            return replace(report, tasks=_applied(report, request).tasks)
+        return report
+
+    return lay
+
+
+def _table(report: Report) -> tuple[int, list[str]]:
+    """Return what tells the tables of a workspace apart: a year's rows."""
+    return report.year, [row.id for row in report.tasks]
+
+
+def _applied(report: Report, request: TaskRequest) -> Report:
+    try:
+        rows, results = apply_request(report.tasks, report.results, request)
+    except KeyError:  # an edit before it was refused, and took the row with it
+        return report
+    return replace(report, tasks=tuple(rows), results=results)

@@ -128,8 +128,9 @@ _STYLESHEET = Template("""
 QToolTip {
     background: $page; color: $text; border: ${px1}px solid $control; padding: ${px4}px;
 }
-QLabel[title="true"] { font-size: ${pt15}pt; font-weight: 600; padding-top: ${px4}px; }
-QLabel[heading="true"] { font-size: ${pt11}pt; font-weight: 600; padding-top: ${px2}px; }
+QLabel[title="true"], QLabel[heading="true"] { font-weight: 600; qproperty-indent: 0; }
+QLabel[title="true"] { font-size: ${pt15}pt; padding-top: ${px4}px; }
+QLabel[heading="true"] { font-size: ${pt11}pt; padding-top: ${px2}px; }
 QLabel[muted="true"] { color: $muted; }
 QLabel[status="ok"] { color: $ok; }
 QLabel[status="warning"] { color: $warning; }
@@ -256,7 +257,10 @@ QTreeView::branch:has-children:closed {
     image: url("$chevron_right"); padding: ${px2}px;
 }
 QTreeView::branch:has-children:open { image: url("$chevron_down"); padding: ${px2}px; }
-QComboBox QAbstractItemView { border: ${px1}px solid $control; border-radius: 0; }
+QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {
+    border: ${px1}px solid $control; border-radius: 0; padding: 0;
+}
 QHeaderView { border: none; background: $window; }
 QHeaderView::section {
     background: $window; color: $text; border: none; border-right: ${px1}px solid $border;
@@ -273,6 +277,11 @@ QMenu::item { padding: ${px6}px ${px24}px; border-radius: ${px4}px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $disabled; background: transparent; }
 QMenu::icon { padding-left: ${px8}px; width: ${px16}px; height: ${px16}px; }
+QMenu::indicator {
+    width: ${px16}px; height: ${px16}px; margin-left: ${px8}px; border-radius: ${px3}px;
+}
+QMenu::indicator:exclusive { border-radius: ${px8}px; }
+QMenu::indicator:checked { background: $accent; image: url("$check"); }
 QMenu::separator { height: ${px1}px; background: $border; margin: ${px4}px ${px8}px; }
 QToolBar {
     background: $window; border: none; border-bottom: ${px1}px solid $border;
@@ -284,6 +293,8 @@ QStatusBar::item { border: none; }
 QStatusBar > QLabel, QStatusBar > QLabel[status] {
     border: none; border-left: ${px1}px solid $border; border-radius: 0; padding: 0 ${px12}px;
 }
+
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QTabWidget::pane { border: none; border-top: ${px1}px solid $border; }
 QTabBar { background: transparent; border: none; }
@@ -411,7 +422,7 @@ class Theme(QObject):
         self.zoom_percent = 100
         self._app = app
         self._scheme = Scheme.SYSTEM
-        self._icons = icons.Icons(1.0)
+        self._icons = icons.Icons(1.0, LIGHT.disabled)
         self._dressed: list[tuple[Dressed, str, Ink]] = []
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -451,7 +462,8 @@ class Theme(QObject):
 
     def _show(self, palette: Palette, zoom_percent: int) -> None:
         self.palette, self.zoom_percent = palette, zoom_percent
-        self._icons = icons.Icons(self._app.devicePixelRatio() * zoom_percent / 100)
+        scale = self._app.devicePixelRatio() * zoom_percent / 100
+        self._icons = icons.Icons(scale, palette.disabled)
         self._app.setPalette(qt_palette(palette))
         self._app.setFont(interface_font(zoom_percent))
         self._app.setStyleSheet(stylesheet(palette, zoom_percent))

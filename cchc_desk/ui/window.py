@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
-    QLabel,
     QMainWindow,
     QMessageBox,
     QSplitter,
@@ -30,11 +29,10 @@ from cchc_desk.ui.menus import Menus
 from cchc_desk.ui.naming import named
 from cchc_desk.ui.notice_bar import NoticeBar
 from cchc_desk.ui.outline_panel import FRONT, TASKS, OutlinePanel
-from cchc_desk.ui.period_line import due_status, due_words, window_words
 from cchc_desk.ui.places import Places
-from cchc_desk.ui.save_status import SaveStatus
 from cchc_desk.ui.session import Session
 from cchc_desk.ui.settings import Settings
+from cchc_desk.ui.status_line import StatusLine
 from cchc_desk.ui.theme import Theme
 from cchc_desk.ui.typing_undo import redo_typing, undo_typing
 
@@ -43,7 +41,6 @@ if TYPE_CHECKING:
     from cchc_desk.ui.new_document import NewDocument
     from cchc_desk.ui.word_export import WordExport
 
-_MESSAGE_MS = 5000
 _USUAL_SIZE = QSize(1280, 760)
 _FRAME = QSize(16, 48)  # round a window, and its title, in pixels
 _USUAL_SPLIT = (300, 900)
@@ -78,12 +75,11 @@ class Window(QMainWindow):
         self._own_task_actions = len(self.menus.menus["tasks"].actions())
         self.header = Header(theme, self.menus.menus["state"])
         self.notice = NoticeBar(theme)
-        self.save_status = SaveStatus(theme)
-        self.window_label = named(QLabel(), "period-window")
-        self.due_label = named(QLabel(), "due-day")
+        self.status = StatusLine(theme)
         self._lay_out()
         self._recall()
         self._connect()
+        self.places.setFocus()  # else the list has the focus and keeps it when a page comes
 
     # --- layout -----------------------------------------------------------------------------------
 
@@ -103,10 +99,7 @@ class Window(QMainWindow):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
         self.setCentralWidget(self.splitter)
-        status = self.statusBar()
-        status.addWidget(self.save_status, 1)
-        for label in (self.window_label, self.due_label, QLabel(tr("No network connection"))):
-            status.addPermanentWidget(label)
+        self.setStatusBar(self.status)
 
     def _page_column(self) -> QWidget:
         right = QWidget()
@@ -129,6 +122,7 @@ class Window(QMainWindow):
         recent = (file for file in settings.recent_workspaces if file != self.session.path)
         self.menus.offer("recent", {str(file): f"{file.name}  –  {file.parent}" for file in recent})
         self.menus.check("scheme", settings.scheme.value)
+        self.places.task_columns = settings.task_columns
 
     def _take_first_size(self) -> None:
         """Take the usual size; a screen that has no room for it is used as a whole."""
@@ -142,10 +136,13 @@ class Window(QMainWindow):
         settings = self.settings
         settings.window_geometry = self.saveGeometry()
         settings.set_splitter_sizes("splitter", tuple(self.splitter.sizes()))
-        settings.set_splitter_sizes("lists", tuple(self.lists.sizes()))
+        if self.outline.isVisibleTo(self):
+            settings.set_splitter_sizes("lists", tuple(self.lists.sizes()))
         report = self.session.report
         settings.last_document = report.id if report is not None else None
         settings.last_part = self.places.place or None
+        self.places.keep_columns()
+        settings.task_columns = self.places.task_columns
         settings.save()
 
     # --- what the menus do ------------------------------------------------------------------------
@@ -187,12 +184,12 @@ class Window(QMainWindow):
         session = self.session
         session.documents_changed.connect(self.documents.show_entries)
         session.report_changed.connect(self._show_report)
-        session.save_state_changed.connect(self.save_status.show_state)
+        session.save_state_changed.connect(self.status.show_save_state)
         session.undone.connect(self._show_undone)
         for trouble in (session.refused, session.failed):
             trouble.connect(lambda error: self.notice.say("error", str(error)))
-        self.save_status.retry_wanted.connect(session.save_now)
-        self.save_status.show_state(session.save_state)
+        self.status.saving.retry_wanted.connect(session.save_now)
+        self.status.show_save_state(session.save_state)
         self.documents.document_chosen.connect(self._choose_document)
         self.documents.delete_wanted.connect(self._delete)
         self.documents.state_wanted.connect(self._set_state_of)
@@ -231,23 +228,18 @@ class Window(QMainWindow):
         if report is not None and report.id is not None:
             self.documents.mark(report.id)
         self.header.show_report(report)
-        self._show_period(report)
+        self._show_outline(is_wanted=report is not None)
+        today = date.today()  # noqa: DTZ011 - the day on the clerk's own calendar
+        self.status.show_report(report, today)
         for name in ("export", "front", "delete", "next", "previous", "tasks"):
             self.menus.actions[name].setEnabled(report is not None)
         self.menus.menus["state"].setEnabled(report is not None)
         self.menus.check("state", report.state.value if report is not None else None)
         self.places.show_report(report)
 
-    def _show_period(self, report: Report | None) -> None:
-        for label in (self.window_label, self.due_label):
-            label.setVisible(report is not None)
-        if report is None:
-            return
-        today = date.today()  # noqa: DTZ011 - the day on the clerk's own calendar
-        self.window_label.setText(window_words(report.period))
-        self.due_label.setText(due_words(report.period, today))
-        self.due_label.setProperty("status", due_status(report.period, report.state, today))
-        self.due_label.style().polish(self.due_label)
+    def _show_outline(self, *, is_wanted: bool) -> None:
+        self.outline.setVisible(is_wanted)
+        self.lists.refresh()  # at once: what is chosen there now is scrolled to by its size
 
     def _choose_document(self, document: object) -> None:
         self.session.autosave.flush()
@@ -256,9 +248,9 @@ class Window(QMainWindow):
     def _show_undone(self, undone: object) -> None:
         if isinstance(undone, Undone):
             self.places.show_undone(undone)
-            self.statusBar().showMessage(undone.label, _MESSAGE_MS)
+            self.status.say(undone.label)
         else:
-            self.statusBar().showMessage(tr("There is nothing to undo or do again."), _MESSAGE_MS)
+            self.status.say(tr("There is nothing to undo or do again."))
 
     # --- typing and undo --------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cchc_desk.desk.desk import Desk
 from cchc_desk.desk.exporting import Exporting, default_name, export_report
+from cchc_desk.files.names import with_suffix
 from cchc_desk.forms.report import Report
 from cchc_desk.i18n import tr
 from cchc_desk.ui.notice_bar import NoticeBar
@@ -38,7 +39,7 @@ class WordExport(QObject):
             self._window, tr("Export to Word"), str(proposed), tr("Word document (*.docx)")
         )
         if name:
-            self.write(report, _with_suffix(Path(name)))
+            self.write(report, with_suffix(Path(name), SUFFIX))
 
     def write(self, report: Report, target: Path) -> None:
         """Write a document to a file; the notice says how it went."""
@@ -75,11 +76,6 @@ class WordExport(QObject):
             (tr("Try &again"), lambda: self.write(report, target)),
             (tr("Another &name…"), lambda: self.ask(report)),
         )
-
-
-def _with_suffix(file: Path) -> Path:
-    """Return the file with the ending of a Word file; a dot inside the name is not an ending."""
-    return file if file.suffix.lower() == SUFFIX else file.with_name(file.name + SUFFIX)
 
 
 def _open(path: Path) -> None:

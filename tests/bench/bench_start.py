@@ -107,6 +107,8 @@ def main() -> None:
         folder = Path(name)
         all_starts = starts(folder, options.ten_years or folder / "ten-years.cchc")
         get_used_to(all_starts, folder)
+        if hasattr(os, "getloadavg"):  # of a busy machine the figures say little
+            print(f"load of the machine: {os.getloadavg()[0]:.1f}")
         measure(all_starts, options.rounds, folder, is_cold=False)
         if may_drop_caches():
             measure(all_starts, options.rounds, folder, is_cold=True)

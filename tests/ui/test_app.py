@@ -17,7 +17,6 @@ from cchc_desk.desk.desk import Desk
 from cchc_desk.i18n import tr
 from cchc_desk.storage import faults
 from cchc_desk.storage.check import verify
-from cchc_desk.ui.crash import open_log
 from cchc_desk.ui.moments import Moments
 from cchc_desk.ui.program import Program
 from cchc_desk.ui.settings import Settings
@@ -59,7 +58,7 @@ def quits(monkeypatch):
 def program(qapp, tmp_path, monkeypatch, quits):
     monkeypatch.setattr("cchc_desk.ui.window.Window", PlainWindow)
     theme, settings = Theme(qapp), Settings(tmp_path / "settings.ini")
-    made = Program(qapp, settings, theme, open_log(tmp_path / "logs"))
+    made = Program(qapp, settings, theme, tmp_path / "logs" / "cchc.log")
     yield made
     made.end()
     for widget in filter(None, (made.trouble, made.window)):

@@ -5,12 +5,12 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from cchc_desk.i18n import tr
-from cchc_desk.ui.crash import CrashGuard, open_log
+from cchc_desk.ui.crash import CrashGuard
 
 
 @pytest.fixture
 def log(tmp_path):
-    return open_log(tmp_path / "logs")
+    return tmp_path / "logs" / "cchc.log"
 
 
 @pytest.fixture
@@ -99,6 +99,12 @@ def test_stopping_the_program_by_hand_is_no_bug(window, guarded, monkeypatch):
     assert (stops, boxes(window)) == ([KeyboardInterrupt], [])
 
 
-def test_a_folder_that_takes_no_log_does_not_stop_the_program(tmp_path):
+def test_a_folder_that_takes_no_log_does_not_stop_the_program(guarded, window, tmp_path, capsys):
     (tmp_path / "logs").write_text("a file where the folder should be", encoding="utf-8")
-    assert open_log(tmp_path / "logs") == tmp_path / "logs" / "cchc.log"
+    saved = []
+    guarded(lambda: saved.append(1))
+    sys.excepthook(ValueError, ValueError("x"), None)
+    QApplication.processEvents()
+    assert saved == [1]
+    assert len(boxes(window)) == 1
+    assert "cchc.log" in capsys.readouterr().err

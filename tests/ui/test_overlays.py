@@ -9,6 +9,7 @@ from cchc_desk.forms.report import FrontMatter, ReportState
 from cchc_desk.forms.richtext import plain
 from cchc_desk.forms.task import Column, Task
 from cchc_desk.ui import overlays
+from cchc_desk.ui.task_requests import overlay_of
 from cchc_desk.ui.tasks.requests import CellEdit, InsertRow, SetCells
 from tests.factories import OFFICE, answered, make_report
 
@@ -36,19 +37,19 @@ def test_an_edit_that_shows_nothing_leaves_the_very_same():
 
 
 def test_a_task_shows_in_every_document_of_its_year():
-    overlay = overlays.of_tasks(HERE, INSERT)
+    overlay = overlay_of(HERE, INSERT)
     ids = [[row.id for row in overlay(report).tasks] for report in (HERE, BESIDE, OTHER_YEAR)]
     assert ids == [["g1", "t1", "t2", "t9"]] * 2 + [["g1", "t1", "t2"]]
 
 
 def test_what_one_report_says_of_a_task_shows_only_there():
-    overlay = overlays.of_tasks(HERE, SAY)
+    overlay = overlay_of(HERE, SAY)
     assert overlay(HERE).results["t2"].result == plain("Xong")
     assert overlay(BESIDE).results == {}
 
 
 def test_a_task_that_is_not_there_any_more_shows_nothing():
-    overlay = overlays.of_tasks(HERE, SAY)
+    overlay = overlay_of(HERE, SAY)
     without = replace(HERE, tasks=HERE.tasks[:1])
     assert overlay(without) is without
 

@@ -9,7 +9,7 @@ from cchc_desk.ui.theme import Scheme
 
 VALUES = {
     "window_geometry": QByteArray(b"\x00\x01\xff"),
-    "window_state": QByteArray(b"\x00"),
+    "task_columns": QByteArray(b"\x00"),
     "scheme": Scheme.DARK,
     "interface_zoom_percent": 150,
     "text_zoom_percent": 90,
@@ -96,10 +96,9 @@ def test_none_forgets(file):
 def test_sizes_are_remembered_by_name(file, sizes):
     settings = Settings(file)
     settings.set_splitter_sizes("splitter", sizes)
-    settings.set_column_widths("task-table", sizes)
     settings.save()
     known = read_by_the_next_process(file)
-    assert known.splitter_sizes("splitter") == known.column_widths("task-table") == sizes
+    assert known.splitter_sizes("splitter") == sizes
     assert known.splitter_sizes("lists") == ()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFontInfo, QPalette
+from PySide6.QtGui import QAction, QColor, QFontInfo, QIcon, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 from shiboken6 import delete
 
@@ -237,6 +237,16 @@ def test_an_icon_is_drawn_in_its_colour(qapp, name):
     drawn = inked(icons.icon(name, "#1F4E8C"), 24)
     assert drawn
     assert set(drawn) == {"#1f4e8c"}
+
+
+def test_an_icon_fades_where_nothing_can_be_done(app):
+    made = apply_theme(app, Scheme.LIGHT, 100)
+    action = QAction(enabled=False)
+    made.dress(action, "save", "muted")
+    faded = action.icon().pixmap(QSize(24, 24), QIcon.Mode.Disabled).toImage()
+    points = itertools.product(range(faded.width()), range(faded.height()))
+    solid = {faded.pixelColor(*p).name() for p in points if faded.pixelColor(*p).alpha() == 255}
+    assert solid == {LIGHT.disabled.lower()}
 
 
 def test_an_icon_is_sharp_on_a_sharp_screen(qapp):

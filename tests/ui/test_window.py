@@ -75,8 +75,8 @@ def test_the_newest_document_is_on_show_at_once(window):
 
 
 def test_the_status_tells_the_period_and_the_due_day(window):
-    assert window.window_label.text() == "Kỳ 15/12/2025 – 14/3"
-    assert window.due_label.text().startswith("Hạn gửi 15/3")
+    assert window.status.window_label.text() == "Kỳ 15/12/2025 – 14/3"
+    assert window.status.due_label.text().startswith("Hạn gửi 15/3")
 
 
 def test_the_window_opens_where_it_was_left(qtbot, path, settings):
@@ -100,12 +100,86 @@ def test_every_place_can_be_reached_by_key(qtbot, window):
     assert {FRONT, "i.ke-hoach"} <= set(seen)
 
 
+def test_a_screen_without_room_for_the_usual_window_is_used_as_a_whole(window):
+    room = window.screen().availableSize()
+    assert window.isMaximized()  # the screenless platform has 800 by 800 pixels
+    assert window.normalGeometry().width() <= room.width()
+
+
+# --- the cursor ----------------------------------------------------------------------------------
+
+
+def is_in(window, page):
+    focused = window.focusWidget()
+    return focused is not None and page.isAncestorOf(focused)
+
+
+def test_the_cursor_is_in_the_page_at_the_start(window):
+    assert is_in(window, window.places.form)
+
+
+def test_the_cursor_goes_along_from_part_to_part(qtbot, window):
+    editor_of(window, "i.hop")
+    window.menus.actions["next"].trigger()
+    assert is_in(window, window.places.tasks) or window.focusWidget() is window.places.tasks.view
+
+
+def test_who_chooses_in_the_outline_stays_there(qtbot, window):
+    window.outline.setFocus()
+    window.outline.choose_place(FRONT)
+    assert window.focusWidget() is window.outline
+
+
+def test_who_asks_for_the_table_by_key_is_in_it(window):
+    window.outline.setFocus()
+    window.menus.actions["tasks"].trigger()
+    assert window.focusWidget() is window.places.tasks.view
+
+
+def test_the_first_field_of_the_office_is_ready(qtbot, empty):
+    qtbot.waitUntil(lambda: empty.places.is_on_show("welcome"))
+    assert empty.focusWidget() is empty.places.welcome.office.button
+    empty.places.welcome.office.button.click()
+    qtbot.waitUntil(lambda: empty.places.is_on_show("office"))
+    assert empty.focusWidget().objectName() == "parent"
+
+
+def test_escape_leads_from_the_office_to_the_next_step(qtbot, empty):
+    empty.places.show_office()
+    qtbot.waitUntil(lambda: empty.places.is_on_show("office"))
+    qtbot.keyClicks(empty.focusWidget(), "UBND xa")
+    qtbot.keyClick(empty.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: empty.places.is_on_show("welcome"))
+    assert empty.focusWidget() is empty.places.welcome.document.button
+
+
+def test_the_way_back_from_the_office_is_to_where_one_came_from(qtbot, window):
+    window.outline.choose_place(FRONT)
+    window.places.show_office()
+    qtbot.waitUntil(lambda: window.places.is_on_show("office"))
+    qtbot.mouseClick(window.places.office.back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.places.is_on_show("front"))
+
+
+def test_the_outline_counts_the_tasks_as_they_change(qtbot, window):
+    window.outline.choose_place(TASKS)
+    words = window.outline.currentItem().text(0)
+    window.places.tasks.commands.by_name["add-row"].trigger()
+    assert (words, window.outline.currentItem().text(0)) == ("Nhiệm vụ 1/2", "Nhiệm vụ 1/3")
+
+
+def test_there_is_no_outline_without_a_document(qtbot, window):
+    assert window.outline.isVisible()
+    window.delete_document()
+    qtbot.waitUntil(lambda: not window.outline.isVisible())
+
+
 # --- typing is saving -----------------------------------------------------------------------------
 
 
 def test_what_is_typed_is_saved_by_itself(qtbot, window):
     qtbot.keyClicks(editor_of(window, "i.hop"), "Hai cuoc.")
-    qtbot.waitUntil(lambda: "Đã lưu" in window.save_status.words, timeout=5000)
+    qtbot.waitUntil(lambda: "Đã lưu" in window.status.saving.words, timeout=5000)
     saved(qtbot, window)
     assert plain_text(kept_answer(qtbot, window, "i.hop").blocks) == "Hai cuoc."
 
@@ -165,9 +239,9 @@ def test_a_disk_that_is_full_is_told_in_red_and_nothing_is_lost(qtbot, window, m
     qtbot.keyClicks(editor_of(window, "i.hop"), "Ba.")
     window.save_now()
     qtbot.waitUntil(lambda: window.session.save_state.kind is SaveKind.UNSAVED)
-    assert window.save_status.words.startswith("CHƯA LƯU")
+    assert window.status.saving.words.startswith("CHƯA LƯU")
     disk.mend()
-    qtbot.mouseClick(window.save_status.retry, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.status.saving.retry, Qt.MouseButton.LeftButton)
     saved(qtbot, window)
     assert plain_text(kept_answer(qtbot, window, "i.hop").blocks) == "Ba."
 
@@ -260,7 +334,7 @@ def test_a_deleted_document_comes_back(qtbot, window):
 
 def test_undo_without_anything_to_undo_says_so(qtbot, window):
     window.undo()
-    qtbot.waitUntil(lambda: "Không còn gì" in window.statusBar().currentMessage())
+    qtbot.waitUntil(lambda: "Không còn gì" in window.status.passing.text())
 
 
 # --- documents and tasks --------------------------------------------------------------------------
@@ -396,3 +470,14 @@ def test_the_about_box_names_the_file(qtbot, window, path):
     box = window.findChild(QDialog, "about")
     assert box is not None
     box.close()
+
+
+def test_the_widths_of_the_task_columns_are_remembered(qtbot, path, settings):
+    first = open_window(qtbot, path, settings)
+    first.outline.choose_place(TASKS)
+    first.places.tasks.view.header.resizeSection(1, 333)
+    first.close()
+    second = open_window(qtbot, path, settings)
+    second.outline.choose_place(TASKS)
+    assert second.places.tasks.view.header.sectionSize(1) == 333
+    second.close()

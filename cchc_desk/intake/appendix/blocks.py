@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from cchc_desk.forms.richtext import Paragraph, RichText, Table, TableCell, paragraphs
+from cchc_desk.intake.appendix.columns import used_columns
 from cchc_desk.intake.appendix.grid import Covered, Grid, GridCell, GridRow
 
 
@@ -13,7 +14,7 @@ def blocks_of_rows(rows: Iterable[GridRow]) -> RichText:
     return tuple(
         block
         for is_line, each in groupby(filled, key=_is_line)
-        for block in (_lines(each) if is_line else [_table(tuple(each))])
+        for block in (_lines(each) if is_line else [_table(used_columns(Grid(tuple(each))).rows)])
     )
 
 

@@ -66,7 +66,7 @@ def _put_under(grid: Grid, edges: _Edges) -> Grid:
     if len(edges.starts) == grid.width:
         return grid
     rows: list[GridRow] = []
-    owners: tuple[int, ...] = ()
+    owners = tuple(range(grid.width))
     for row in grid.rows:
         owners = _owners(row, owners)
         rows.append(replace(row, cells=_cells_under(row, owners, edges)))
@@ -81,9 +81,9 @@ def _owners(row: GridRow, above: tuple[int, ...]) -> tuple[int, ...]:
         if cell.covered is Covered.NOT:
             owners.append(place)
         elif cell.covered is Covered.FROM_THE_LEFT:
-            owners.append(owners[-1] if owners else place)
+            owners.append(owners[-1])
         else:
-            owners.append(above[place] if above else place)
+            owners.append(above[place])
     return tuple(owners)
 
 
@@ -133,6 +133,12 @@ def _place(placed: list[GridCell], columns: Sequence[int], cell: GridCell) -> No
     for place in columns[1:]:
         if placed[place] is EMPTY_CELL:
             placed[place] = GridCell(covered=by)
+
+
+def used_columns(grid: Grid) -> Grid:
+    """Return the grid without the columns that nobody filled."""
+    kept = _used(grid.rows)
+    return grid if len(kept) == grid.width else _with_columns(grid, kept)
 
 
 def _used(rows: Iterable[GridRow]) -> list[int]:

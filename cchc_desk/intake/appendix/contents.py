@@ -29,8 +29,9 @@ _UNIT = re.compile(
 )
 _SYMBOL = re.compile(r"\d{0,5}/[A-ZĐ]{2,}|\b(?:số|Số)\s+\d")
 _PAPER = re.compile(
-    r"(?:- )?(?:ke hoach|bao cao|quyet dinh|cong van|to trinh|van ban|danh muc|nghi quyet|thong bao|"
-    r"huong dan|de an|phuong an|quy che|quy trinh|ket qua|tin|bai|hoi nghi|chuong trinh|lop)\b"
+    r"(?:- )?(?:ke hoach|bao cao|quyet dinh|cong van|to trinh|van ban|danh muc|nghi quyet|"
+    r"thong bao|huong dan|de an|phuong an|quy che|quy trinh|ket qua|tin|bai|hoi nghi|chuong trinh|"
+    r"lop)\b"
 )
 _DONE = re.compile(r"(?:- )?(?:da |dang |chua |khong |ko |hoan thanh)")
 _MONEY = re.compile(r"ngan sach|kinh phi|nsnn|trieu|dong\b|tu chu|khong")

@@ -29,13 +29,20 @@ class FigureValue:
     is_percent: bool = False
 
 
+# What has more digits is no figure but the number of a paper or an account.
+_MOST_DIGITS = 15
+
 _SIGN = re.compile(r"\s*%$")
 _SPACED = re.compile(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}(?:\D|$))")
 _RATIO = re.compile(r"\s*/\s*")
 
 # Only one way of writing can mean these; "40,864" and "40.864" may be either.
-_ONLY_VIETNAMESE = re.compile(r"-?\d{1,3}(?:\.\d{3})+,\d+|-?\d{1,3}(?:\.\d{3}){2,}|-?\d+,(?:\d{1,2}|\d{4,})")
-_ONLY_ENGLISH = re.compile(r"-?\d{1,3}(?:,\d{3})+\.\d+|-?\d{1,3}(?:,\d{3}){2,}|-?\d+\.(?:\d{1,2}|\d{4,})")
+_ONLY_VIETNAMESE = re.compile(
+    r"-?\d{1,3}(?:\.\d{3})+,\d+|-?\d{1,3}(?:\.\d{3}){2,}|-?\d+,(?:\d{1,2}|\d{4,})"
+)
+_ONLY_ENGLISH = re.compile(
+    r"-?\d{1,3}(?:,\d{3})+\.\d+|-?\d{1,3}(?:,\d{3}){2,}|-?\d+\.(?:\d{1,2}|\d{4,})"
+)
 
 
 def number_style(texts: Iterable[str]) -> NumberStyle | None:
@@ -73,7 +80,8 @@ def _read_part(text: str, style: NumberStyle | None) -> Decimal | None:
     is_english = style is NumberStyle.ENGLISH or (
         style is None and _ONLY_ENGLISH.fullmatch(digits) is not None
     )
-    return read_number(digits.translate(_ENGLISH) if is_english else digits)
+    number = read_number(digits.translate(_ENGLISH) if is_english else digits)
+    return number if number is not None and number.adjusted() < _MOST_DIGITS else None
 
 
 _ENGLISH = str.maketrans(",.", ".,")

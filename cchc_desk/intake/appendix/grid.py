@@ -1,4 +1,4 @@
-"""A table of any foreign file in one shape: every row as wide as the table, merged places marked."""
+"""A table of any foreign file in one shape: all rows as wide, merged places marked."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from cchc_desk.forms.richtext import Footnote, Paragraph, RichText, paragraphs, plain_text
+from cchc_desk.forms.richtext import Footnote, RichText, paragraphs, plain_text
 from cchc_desk.forms.text import fold_spaces
 
 
@@ -134,9 +134,7 @@ class GridBuilder:
         fits = len(widths_mm) == self.width and all(width > 0 for width in widths_mm)
         return Grid(tuple(rows), tuple(widths_mm) if fits else ())
 
-    def _place(
-        self, index: int, column: int, covered: dict[tuple[int, int], Covered]
-    ) -> GridCell:
+    def _place(self, index: int, column: int, covered: dict[tuple[int, int], Covered]) -> GridCell:
         by = covered.get((index, column))
         if by is not None:
             return _COVERED[by]
@@ -173,16 +171,3 @@ def grid_of_rows(rows: Iterable[Sequence[GridCell]]) -> Grid:
 def joined(texts: Iterable[RichText]) -> RichText:
     """Return texts one below the other, empty ones left out."""
     return tuple(block for text in texts for block in text)
-
-
-def unbolded(text: RichText) -> RichText:
-    """Return paragraphs with nothing bold in them."""
-    return tuple(_unbolded(each) for each in paragraphs(text))
-
-
-def _unbolded(paragraph: Paragraph) -> Paragraph:
-    spans = (
-        span if isinstance(span, Footnote) else replace(span, bold=False)
-        for span in paragraph.spans
-    )
-    return replace(paragraph, spans=tuple(spans))

@@ -1,6 +1,6 @@
 """Which column of a foreign table is which: by its title first, then by what its cells hold."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cchc_desk.forms.appendix import column_titles
@@ -10,6 +10,7 @@ from cchc_desk.intake.appendix.contents import content_scores, figure_content_sc
 from cchc_desk.intake.appendix.grid import GridRow, words
 from cchc_desk.intake.appendix.parts import TableParts
 from cchc_desk.intake.appendix.title_words import (
+    EARLIER,
     FIGURE_TITLES,
     GROUP_TITLES,
     TASK_TITLES,
@@ -97,7 +98,7 @@ def _guess(
     return ColumnGuess(column, parts.titles[place], round(confidence, 2), sample, heads_groups)
 
 
-def _cells(rows: Iterable[GridRow], place: int) -> Iterable[str]:
+def _cells(rows: Iterable[GridRow], place: int) -> Iterator[str]:
     """Yield the words of the cells of a column that hold something."""
     return (said for row in rows if row.cells[place].text and (said := words(row.cells[place])))
 
@@ -113,6 +114,8 @@ def _task_scores(
 
 
 def _figure_scores(parts: TableParts, place: int) -> dict[FigureColumn, float]:
+    if EARLIER.search(fold_title(parts.titles[place])):
+        return {}
     contents = figure_content_scores(_cells(_task_rows(parts), place))
     return _scores(_title_scores(parts, place, FIGURE_TITLES), contents, parts.titles[place])
 

@@ -17,6 +17,9 @@ _ROW_NUMBER = re.compile(r"(?:\d{1,4}|[IVXLC]{1,6})[.)]?")
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-H])\)?(?:\s*=.*)?")
 _FEWEST_COLUMN_NUMBERS = 3
 
+BETWEEN_TITLES = " - "
+"""What stands between the titles of one column, from the top down."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -39,7 +42,7 @@ class Head:
     @property
     def joined_titles(self) -> tuple[str, ...]:
         """Return for each column all the words over it on one line."""
-        return tuple(" - ".join(each) for each in self.titles)
+        return tuple(BETWEEN_TITLES.join(each) for each in self.titles)
 
 
 def find_head(grid: Grid) -> Head | None:
@@ -50,9 +53,10 @@ def find_head(grid: Grid) -> Head | None:
         _points(words) + (2 if index in marked else 0)
         for index, words in enumerate(shown[:_FIRST_ROWS])
     ]
-    if not points or max(points) <= 0:
+    most = max(points, default=0)
+    if not most:
         return None
-    best = points.index(max(points))
+    best = next(index for index, each in enumerate(points) if each * 2 > most)
     start = _first_row(grid, shown, best)
     end = _end_row(grid, shown, start, best)
     titles = tuple(_titles(grid, start, end))
@@ -78,11 +82,10 @@ def _points(words: Sequence[str]) -> int:
     if not filled or _ROW_NUMBER.fullmatch(filled[0]):
         return 0
     known = sum(is_title(each) for each in filled)
-    has_number = any(fold_title(each) in STT_TITLES for each in filled)
+    if len(filled) > 1 and fold_title(filled[0]) in STT_TITLES:
+        return known + 1
     needed = 1 if len(words) == 1 else 2
-    if known < needed or (2 * known < len(filled) and not has_number):
-        return 0
-    return known + has_number
+    return known if known >= needed and 2 * known >= len(filled) else 0
 
 
 # --- how many rows it has -------------------------------------------------------------------------
@@ -102,11 +105,14 @@ def _is_covered_from_above(row: GridRow) -> bool:
 def _heads(row: GridRow, words: Sequence[str], below: Sequence[str]) -> bool:
     """Tell whether a row heads the titles below it: it is wide there, and fills all their gaps.
 
-    Two cells of a letterhead over a header without gaps are no part of it.
+    The parts of a letterhead are no such titles: the first of them stands over the numbers; nor
+    is "Đơn vị tính: …".
     """
     wide = any(1 < cell.columns < len(row.cells) for cell in row.cells)
     gaps = [place for place, each in enumerate(below) if not each]
-    return wide and bool(gaps) and all(words[place] for place in gaps)
+    if not wide or any(":" in each for each in words):
+        return False
+    return all(words[place] for place in gaps) if gaps else not words[0]
 
 
 def _end_row(grid: Grid, shown: Sequence[Sequence[str]], start: int, best: int) -> int:

@@ -8,6 +8,7 @@ from cchc_desk.forms.paper import Orientation
 from cchc_desk.forms.task import Column
 from cchc_desk.forms.template import Appendix, FigureColumn, Layout
 from cchc_desk.intake.appendix.guess import ColumnGuess
+from cchc_desk.intake.appendix.head import BETWEEN_TITLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,13 @@ def _titles(
     columns: Sequence[Column | FigureColumn], guesses: Sequence[ColumnGuess]
 ) -> tuple[str, ...]:
     """Return the titles of the columns; () when all are the usual ones."""
-    own = {each.column: each.title for each in reversed(guesses) if each.title}
-    titles = tuple(own.get(column) or COLUMN_TITLES[column] for column in columns)
+    own = {column: [g.title for g in guesses if g.column is column] for column in columns}
+    titles = tuple(_title(own[column]) or COLUMN_TITLES[column] for column in columns)
     usual = tuple(COLUMN_TITLES[column] for column in columns)
     return () if titles == usual else titles
+
+
+def _title(titles: Sequence[str]) -> str:
+    """Return one title for columns of one meaning: what all have over them, or else all."""
+    over = {title.partition(BETWEEN_TITLES)[0] for title in titles}
+    return over.pop() if len(titles) > 1 and len(over) == 1 else "/".join(filter(None, titles))

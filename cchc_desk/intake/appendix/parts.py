@@ -1,14 +1,13 @@
 """A grid taken apart: what stands above its header, the titles, and the rows below."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cchc_desk.forms.richtext import RichText
 from cchc_desk.intake.appendix.columns import seen_columns
 from cchc_desk.intake.appendix.grid import (
     Covered,
     Grid,
-    GridCell,
     GridRow,
     joined,
     row_words,
@@ -119,8 +118,7 @@ def split_tables(grid: Grid) -> tuple[Grid, ...]:
     starts = [0, *_other_headers(grid, head)]
     ends = [*starts[1:], len(grid.rows)]
     return tuple(
-        Grid(grid.rows[start:end], grid.widths_mm)
-        for start, end in zip(starts, ends, strict=True)
+        Grid(grid.rows[start:end], grid.widths_mm) for start, end in zip(starts, ends, strict=True)
     )
 
 
@@ -147,9 +145,6 @@ def _first_title_row(rows: Sequence[GridRow], lowest: int, header: int) -> int:
 
 def _is_title_row(row: GridRow) -> bool:
     filled = [place for place, cell in enumerate(row.cells) if cell.text]
-    return not filled or (len(filled) == 1 and row.cells[filled[0]].columns > 1)
-
-
-def without_spans(cells: Sequence[GridCell]) -> tuple[GridCell, ...]:
-    """Return cells of one row that stand alone, each over one row only."""
-    return tuple(replace(cell, rows=1) for cell in cells)
+    if len(filled) > 1:
+        return False
+    return not filled or filled[0] == 0 or row.cells[filled[0]].columns > 1

@@ -11,7 +11,9 @@ from cchc_desk.intake.recognise.formulas import (
     place_and_date,
 )
 
-_SUM = re.compile(r"(?:tong|tong cong|tong so|cong|cong so|tong kinh phi|tong toan bo)(?: [ivx\d]+)*")
+_SUM = re.compile(
+    r"(?:tong|tong cong|tong so|cong|cong so|tong kinh phi|tong toan bo)(?: [ivx\d]+)*"
+)
 _SUM_OF = re.compile(r"tong cong\b|tong so(?: kinh phi| nhiem vu)?\b")
 _REMARK = re.compile(r"ghi chu\b|luu y\b|chu thich\b|nguon (?:so lieu|du lieu)\b|don vi tinh\b")
 _STARRED = re.compile(r"\(?\*{1,3}\)?[\s:]")

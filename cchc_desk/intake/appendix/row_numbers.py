@@ -34,7 +34,9 @@ _FORMS: Mapping[NumberKind, re.Pattern[str]] = {
 _MARKS = ".):/ "
 
 # "I. CẢI CÁCH THỂ CHẾ", "A - PHẦN CHUNG", "1. Kế hoạch", "a) Rà soát".
-_BEFORE_TITLE = re.compile(r"(?P<number>[IVX]+|[A-HĐ]|\d{1,2}|[a-zđ])(?:[.):/]\s*|\s+[-–]\s+)(?=\S)")
+_BEFORE_TITLE = re.compile(
+    r"(?P<number>[IVX]+|[A-HĐ]|\d{1,2}|[a-zđ])(?:[.):/]\s*|\s+[-–]\s+)(?=\S)"
+)
 
 
 def number_kind(text: str) -> NumberKind:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
-from cchc_desk.forms.richtext import RichText, inline_text, paragraphs
-from cchc_desk.intake.appendix.grid import Covered, GridRow, is_bold, row_words
+from cchc_desk.forms.richtext import RichText
+from cchc_desk.intake.appendix.grid import Covered, GridCell, GridRow, is_bold, row_words, words
 from cchc_desk.intake.appendix.remarks import is_remark, is_sum
 from cchc_desk.intake.appendix.row_numbers import OUTER, NumberKind, number_kind, split_title
 from cchc_desk.intake.recognise.facts import is_capitals
@@ -27,10 +28,14 @@ class RowRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Say which columns matter to the shape of rows. None: the table has no such column."""
+    """Say which columns matter to the shape of rows. None: the table has no such column.
+
+    In ``statistics`` every row with words stands for itself, sums too.
+    """
 
     number: int | None
     content: int | None
+    statistics: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,8 @@ def read_rows(rows: Sequence[GridRow], places: Places) -> tuple[RowFacts, ...]:
     ]
     levels = _levels(seen, roles)
     return tuple(
-        _facts(each, role, level, places.content) for each, role, level in zip(seen, roles, levels, strict=True)
+        _facts(each, role, level, places.content)
+        for each, role, level in zip(seen, roles, levels, strict=True)
     )
 
 
@@ -99,20 +105,24 @@ def _seen_rows(rows: Sequence[GridRow], places: Places) -> Iterator[_Seen]:
 
 
 def _seen(row: GridRow, texts: tuple[RichText, ...], places: Places) -> _Seen:
-    words = row_words(row)
-    number, kind = "", NumberKind.NONE
-    if places.number is not None:
-        number, kind = words[places.number], number_kind(words[places.number])
+    said = row_words(row)
+    number = "" if places.number is None else _number(row.cells[places.number])
+    kind = number_kind(number)
     is_number = kind not in _WORDS or (len(number) <= _LONGEST_NUMBER and has_digit(number))
     filled = tuple(
         place
-        for place, text in enumerate(words)
+        for place, text in enumerate(said)
         if text and not (place == places.number and is_number)
     )
     if not is_number:
         number, kind = "", NumberKind.NONE
     bold = bool(filled) and is_bold(row.cells[filled[0]].text)
-    return _Seen(row, words, texts, filled, number, kind, bold)
+    return _Seen(row, said, texts, filled, number, kind, bold)
+
+
+def _number(cell: GridCell) -> str:
+    """Return the number of a row; a sheet takes "1.1" for a decimal number."""
+    return format(cell.value, "f") if isinstance(cell.value, Decimal) else words(cell)
 
 
 # "NV-12", "1a"; what stands in the column of numbers and is longer is a title or a remark.
@@ -171,26 +181,46 @@ def _end(seen: Sequence[_Seen], habits: _Habits) -> int:
     after_blank = False
     for index in range(last + 1, len(seen)):
         each = seen[index]
-        if each.is_blank:
-            after_blank = True
-        elif _is_below(each) or (after_blank and habits.is_numbered):
+        if not each.is_blank and (after_blank or _opens_end(each, habits)):
             return index
+        after_blank = each.is_blank and habits.is_numbered
     return len(seen)
 
 
+def _opens_end(seen: _Seen, habits: _Habits) -> bool:
+    return _is_below(seen, habits.places) or _is_unnumbered_line(seen, habits)
+
+
+def _is_unnumbered_line(seen: _Seen, habits: _Habits) -> bool:
+    """Tell whether a row is one wide cell: a group is none without tasks and without a number."""
+    number, _ = split_title(seen.words[seen.filled[0]])
+    return habits.is_numbered and not number and _is_wide(seen)
+
+
+def _is_wide(seen: _Seen) -> bool:
+    """Tell whether all that a row says stands in a cell over most of the columns."""
+    columns = seen.row.cells[seen.filled[0]].columns
+    return len(seen.filled) == 1 and columns > 1 and columns * 2 > len(seen.row.cells)
+
+
 def _belongs(seen: _Seen, habits: _Habits) -> bool:
-    """Tell whether a row is surely of the table: it has a number, or as many words as the others."""
-    if seen.is_blank or _is_below(seen):
+    """Tell whether a row is surely of the table: it has a number, or words in many places."""
+    if seen.is_blank or _is_below(seen, habits.places):
         return False
     if seen.kind is not NumberKind.NONE or seen.covers(habits.places.number):
         return True
     return not habits.is_numbered and len(seen.filled) > 2  # noqa: PLR2004 - who signs: left, right
 
 
-def _is_below(seen: _Seen) -> bool:
+def _is_below(seen: _Seen, places: Places) -> bool:
     if seen.kind not in _WORDS or not seen.filled:
         return False
-    return is_sum(seen.words[seen.filled[0]]) or is_remark(seen.words)
+    return _sums_up(seen, places) or is_remark(seen.words)
+
+
+def _sums_up(seen: _Seen, places: Places) -> bool:
+    is_free = not places.statistics and seen.kind in _WORDS
+    return is_free and is_sum(seen.words[seen.filled[0]])
 
 
 # --- roles ----------------------------------------------------------------------------------------
@@ -200,9 +230,9 @@ def _role(seen: Sequence[_Seen], index: int, habits: _Habits) -> RowRole:
     each = seen[index]
     if each.is_blank:
         return RowRole.BLANK
-    if each.kind in _WORDS and is_sum(each.words[each.filled[0]]):
+    if _sums_up(each, habits.places):
         return RowRole.BELOW
-    if _goes_on_under(each, habits.places):
+    if not habits.places.statistics and _goes_on_under(each, habits.places):
         return RowRole.GOES_ON
     if _is_group(seen, index, habits):
         return RowRole.GROUP
@@ -210,8 +240,9 @@ def _role(seen: Sequence[_Seen], index: int, habits: _Habits) -> RowRole:
 
 
 def _goes_on_under(each: _Seen, places: Places) -> bool:
-    """Tell whether a tall cell says that the row belongs to the task above: its number, or else
-    the task itself where there are no numbers.
+    """Tell whether a tall cell says that a row belongs to the task above.
+
+    It is the one with the number, or with the task itself where there are no numbers.
     """
     return each.covers(places.number if places.number is not None else places.content)
 
@@ -222,14 +253,10 @@ def _is_group(seen: Sequence[_Seen], index: int, habits: _Habits) -> bool:
         return True
     if len(each.filled) != 1:
         return False
-    place = each.filled[0]
-    columns = each.row.cells[place].columns
-    if columns > 1 and columns * 2 > len(each.row.cells):
-        return True
-    if habits.bold_heads and each.is_bold:
+    if _is_wide(each) or (habits.bold_heads and each.is_bold):
         return True
     if each.kind in _WORDS:
-        return _is_heading(each.words[place])
+        return _is_heading(each.words[each.filled[0]])
     return _has_children(seen, index)
 
 
@@ -261,16 +288,19 @@ def _is_cut_off(seen: Sequence[_Seen], index: int, habits: _Habits) -> bool:
     """
     each = seen[index]
     before = _neighbour(seen, index, -1)
-    if before is None or not habits.is_numbered or each.kind is not NumberKind.NONE:
+    if before is None or not habits.is_numbered or habits.places.statistics:
+        return False
+    if each.kind is not NumberKind.NONE:
         return False
     place = habits.places.content
     if place is not None and not each.words[place]:
         return True
-    return all(_breaks_off(before.words[p], each.words[p]) for p in each.filled)
+    return all(breaks_off(before.words[p], each.words[p]) for p in each.filled)
 
 
-def _breaks_off(before: str, after: str) -> bool:
-    return bool(before) and before[-1] not in ".;:!?" and after[0].islower()
+def breaks_off(before: str, after: str) -> bool:
+    """Tell whether a text goes on in the middle of a sentence that another one began."""
+    return bool(before and after) and before[-1] not in ".;:!?" and after[0].islower()
 
 
 # --- levels of groups -----------------------------------------------------------------------------

@@ -20,6 +20,7 @@ class TableWarningCode(StrEnum):
     JOINED_ROWS = "joined-rows"
     GROUP_CELLS = "group-cells"
     NESTED_GROUPS = "nested-groups"
+    GROUP_NUMBERS = "group-numbers"
     SUMS = "sums"
     PICTURES = "pictures"
     MIXED_NUMBERS = "mixed-numbers"
@@ -81,13 +82,14 @@ class TaskTable:
 class FigureTable:
     """Hold a statistics table; ``appendix`` prints it again.
 
-    Shape: ``values`` and ``cumulative`` - numbers by figure id, shares in per cent; ``words`` -
-    the cell as written, by figure id, where it is no plain number; ``notes`` by figure id. The
-    others as of ``TaskTable``.
+    Shape: all by figure id: ``numbers`` - typed row numbers other than those that are computed;
+    ``values`` and ``cumulative`` - numbers, shares in per cent; ``words`` - what a cell of numbers
+    says that is no plain number; ``notes``. The others as of ``TaskTable``.
     """
 
     appendix: Appendix
     figures: tuple[Figure, ...]
+    numbers: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Decimal] = field(default_factory=dict)
     cumulative: Mapping[str, Decimal] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)

@@ -131,7 +131,12 @@ FIGURE_TITLES: Mapping[str, Mapping[FigureColumn, float]] = {
     "so lieu trong ky": {_F.VALUE: 1},
     "ky bao cao": {_F.VALUE: 0.9},
     "so lieu ky bao cao": {_F.VALUE: 1},
-    "trong quy": {_F.VALUE: 0.8},
+    "ky nay": {_F.VALUE: 0.9},
+    "thang": {_F.VALUE: 0.7},
+    "quy i": {_F.VALUE: 0.8},
+    "quy ii": {_F.VALUE: 0.8},
+    "quy iii": {_F.VALUE: 0.8},
+    "quy iv": {_F.VALUE: 0.8},
     "luy ke": {_F.CUMULATIVE: 1},
     "luy ke tu dau nam": {_F.CUMULATIVE: 1},
     "cong don": {_F.CUMULATIVE: 0.9},
@@ -145,6 +150,9 @@ STT_TITLES = frozenset(title for title, said in TASK_TITLES.items() if _C.STT in
 GROUP_TITLES = frozenset(
     {"linh vuc", "linh vuc cai cach", "nhom", "nhom nhiem vu", "noi dung cai cach", "nhom linh vuc"}
 )
+
+# What is beside the figures of a period, and none of them.
+EARLIER = re.compile(r"\b(?:truoc|cung ky)\b")
 
 # A title of the real documents has up to 60 characters; a sentence is none.
 LONGEST_TITLE = 100
@@ -170,9 +178,7 @@ def fold_title(title: str) -> str:
     return fold_spaces(_NO_WORD.sub(" ", without_marks(title)))
 
 
-def title_scores(
-    title: str, titles: Mapping[str, Mapping[Meaning, float]]
-) -> dict[Meaning, float]:
+def title_scores(title: str, titles: Mapping[str, Mapping[Meaning, float]]) -> dict[Meaning, float]:
     """Return how surely a title means each column, 0 to 1; columns that it cannot mean are out."""
     scores: dict[Meaning, float] = {}
     for words, likeness in _alike(title, titles):
@@ -208,10 +214,12 @@ def _within(folded: str, words: str) -> float:
 
 def _spelt(matcher: "SequenceMatcher[str]", words: str) -> float:
     """Return how like the title of a matcher is to words that may be spelt wrong in it."""
-    if len(words) < _FEWEST_LETTERS:
+    length, other = len(words), len(matcher.b)
+    most = 2 * min(length, other) / (length + other)
+    if length < _FEWEST_LETTERS or most < _LEAST_RATIO:
         return 0.0
     matcher.set_seq1(words)
-    if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < _LEAST_RATIO:
+    if matcher.quick_ratio() < _LEAST_RATIO:
         return 0.0
     ratio = matcher.ratio()
     return ratio if ratio >= _LEAST_RATIO else 0.0

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from cchc_desk.forms.richtext import RichText
 from cchc_desk.forms.text import fold_spaces
-from cchc_desk.intake.appendix.content import Pictures, rich_text
 from cchc_desk.intake.appendix.grid import Grid, GridBuilder, GridCell
 from cchc_desk.intake.appendix.head import find_head
+from cchc_desk.intake.recognise.answer_blocks import Writing
 from cchc_desk.intake.source import (
     SourceBlock,
     SourceParagraph,
@@ -21,14 +22,14 @@ _FIRST_ROWS = 30
 _FEWEST_COLUMNS = 3
 
 
-def grid_of(table: SourceTable, pictures: Pictures) -> Grid:
-    """Return a table as a grid; the bytes of pictures in it are put into ``pictures``."""
+def grid_of(table: SourceTable, writing: Writing) -> Grid:
+    """Return a table as a grid; ``writing`` keeps the bytes of the pictures in it."""
     builder = GridBuilder()
     last = len(table.rows)
     for index, row in enumerate(table.rows):
         builder.add_row(index + 1, is_header=row.is_header)
         for cell in row.cells:
-            text = rich_text(cell.blocks, pictures)
+            text = rich_text(cell.blocks, writing)
             rows = min(cell.rows, last - index)
             builder.put(index, cell.column, GridCell(text, cell.columns, rows))
     return builder.grid(table.widths_mm)
@@ -51,12 +52,17 @@ def joins(before: SourceTable, table: SourceTable) -> bool:
     return not _has_header(table) and _has_header(before)
 
 
+def begins_tasks(table: SourceTable) -> bool:
+    """Tell whether a table without lines is one nevertheless: its first row has many titles."""
+    return _width(table) >= _FEWEST_COLUMNS and len(table.rows) > 1 and _has_header(table)
+
+
 def _are_as_wide(one: SourceTable, other: SourceTable) -> bool:
     return _width(one) == _width(other) >= _FEWEST_COLUMNS
 
 
 def _has_header(table: SourceTable) -> bool:
-    return find_head(grid_of(replace(table, rows=table.rows[:_FIRST_ROWS]), {})) is not None
+    return find_head(grid_of(replace(table, rows=table.rows[:_FIRST_ROWS]), Writing())) is not None
 
 
 def _width(table: SourceTable) -> int:
@@ -70,6 +76,6 @@ def whole_table(tables: Sequence[SourceTable]) -> SourceTable:
     return replace(tables[0], rows=rows)
 
 
-def without_blanks(blocks: Iterable[SourceBlock]) -> tuple[SourceBlock, ...]:
-    """Return the blocks that hold something."""
-    return tuple(block for block in blocks if not is_blank(block))
+def rich_text(blocks: Iterable[SourceBlock], writing: Writing) -> RichText:
+    """Return the blocks as the clerk's own text."""
+    return tuple(block for each in blocks for block in writing.blocks(each))

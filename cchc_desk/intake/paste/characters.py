@@ -8,7 +8,7 @@ from cchc_desk.intake.paste.pasted import CleaningKind, Tally
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 # Spaces that look like one, and hyphens that look like one: a search or a check does not find them.
-_SPACES = re.compile(r"[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SPACES = re.compile(r"[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _HYPHENS = re.compile("[\u2010\u2011]")
 
 _REMOVED = (
@@ -38,7 +38,7 @@ def cleaned(text: str, tally: Tally) -> str:
         text, count = pattern.subn("", text)
         tally.add(kind, count)
     text = _composed(text, tally)
-    text, spaces = _SPACES.subn(" ", text)
+    text, spaces = _SPACES.subn(lambda found: " " * len(found[0]), text)
     text, hyphens = _HYPHENS.subn("-", text)
     tally.add(CleaningKind.SPECIAL_SPACES, spaces + hyphens)
     return text

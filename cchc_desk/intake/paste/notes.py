@@ -45,10 +45,10 @@ def _part(blocks: Iterable[Block], marked: set[Key | None]) -> tuple[RichText, N
     key: Key | None = None
     for block in blocks:
         key = _key_of_note(block) or key
-        if key is not None and key in marked and isinstance(block, Paragraph):
-            notes[key] = (*_parted(notes.get(key)), *_note_spans(block))
-        else:
+        if key is None or key not in marked or not isinstance(block, Paragraph):
             kept.append(block)
+        elif (spans := _note_spans(block)) or key not in notes:
+            notes[key] = (*_parted(notes.get(key)), *spans)
     return tuple(kept), notes
 
 
@@ -64,8 +64,8 @@ def _key(pattern: re.Pattern[str], span: Inline) -> Key | None:
 
 
 def _parted(spans: tuple[Span, ...] | None) -> tuple[Span, ...]:
-    """Return what a note has so far, ready for its next paragraph."""
-    return () if spans is None else (*spans, Span("\n"))
+    """Return what a note has so far, ready for its next paragraph. None: it has nothing yet."""
+    return (*spans, Span("\n")) if spans else ()
 
 
 def _note_spans(block: Paragraph) -> tuple[Span, ...]:

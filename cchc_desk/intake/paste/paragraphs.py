@@ -8,7 +8,7 @@ from cchc_desk.forms.richtext import Block, Level, Paragraph, Span, is_empty, jo
 from cchc_desk.forms.text import fold_spaces
 from cchc_desk.intake.paste.pasted import CleaningKind, Tally
 from cchc_desk.intake.paste.signs import BEFORE_SIGN, Item, item_level, opening
-from cchc_desk.intake.paste.spans import cut, text_of
+from cchc_desk.intake.paste.spans import cut, cuts, text_of
 
 # A line break before a sign or a blank line begins a paragraph; any other one is kept as it is.
 _PARTING = re.compile(rf"[ \t]*+\n(?:[ \t]*+\n)++[ \t]*+|[ \t]*+\n{BEFORE_SIGN}")
@@ -30,28 +30,32 @@ def paragraphs_of(
     spans: Sequence[Span], tally: Tally, item: Item | None = None
 ) -> Iterator[Paragraph]:
     """Yield the paragraphs of a cleaned line. None: no list opens it."""
-    partings = list(_PARTING.finditer(text_of(spans)))
+    text = text_of(spans)
+    partings = list(_PARTING.finditer(text)) if "\n" in text else []
     tally.add(CleaningKind.SOFT_BREAKS, len(partings))
     starts = [0, *(each.end() for each in partings)]
-    ends = [*(each.start() for each in partings), len(text_of(spans))]
-    for start, end in zip(starts, ends, strict=True):
-        part = cut(spans, start, end)
-        yield _paragraph(part, tally) if item is None else _item_paragraph(part, tally, item)
+    ends = [*(each.start() for each in partings), len(text)]
+    for part in cuts(spans, zip(starts, ends, strict=True)):
+        if item is None or not item.sign.strip():
+            yield _paragraph(part, tally)
+        else:
+            yield _item_paragraph(part, tally, item)
         item = None
 
 
 def _paragraph(spans: Sequence[Span], tally: Tally) -> Paragraph:
-    opened = opening(text_of(spans))
+    text = text_of(spans)
+    opened = opening(text)
     tally.add(CleaningKind.DOUBLE_SIGNS, opened.count > 1)
-    return Paragraph(join_spans(cut(spans, opened.length, len(text_of(spans)))), opened.level)
+    rest = cut(spans, opened.length, len(text)) if opened.length else spans
+    return Paragraph(join_spans(rest), opened.level)
 
 
 def _item_paragraph(spans: Sequence[Span], tally: Tally, item: Item) -> Paragraph:
     """Make the paragraph of a list item; a sign that was typed too is the one that was meant."""
     level = item_level(item)
     if level is Level.NONE:
-        number = fold_spaces(item.sign)
-        return Paragraph(join_spans([Span(f"{number} " if number else ""), *spans]))
+        return Paragraph(join_spans([Span(f"{fold_spaces(item.sign)} "), *spans]))
     opened = opening(text_of(spans))
     tally.add(CleaningKind.DOUBLE_SIGNS, opened.count > 0)
     rest = cut(spans, opened.length, len(text_of(spans)))

@@ -12,6 +12,7 @@ from cchc_desk.intake.legacy import Change, Conversion, conversions
 
 MB = 1024 * 1024
 MAX_PASTE_BYTES = 10 * MB
+MAX_PARAGRAPHS = 50_000
 MAX_ROWS = 5_000
 MAX_COLUMNS = 64
 
@@ -30,6 +31,20 @@ def check_size(text: str) -> None:
             tr(
                 "The copied text is larger than {limit} MB; copy it in smaller parts.",
                 limit=MAX_PASTE_BYTES // MB,
+            )
+        )
+
+
+def check_paragraphs(count: int) -> None:
+    """Refuse a text of too many paragraphs.
+
+    Raises: PasteTooLargeError.
+    """
+    if count > MAX_PARAGRAPHS:
+        raise PasteTooLargeError(
+            tr(
+                "The copied text has more than {count} paragraphs; copy it in smaller parts.",
+                count=MAX_PARAGRAPHS,
             )
         )
 
@@ -117,12 +132,15 @@ class Cleaning:
         )
 
 
+NOTHING_CLEANED = Cleaning()
+
+
 @dataclass(frozen=True, slots=True)
 class Pasted:
     """Hold pasted text; footnotes stand at their places in it."""
 
     blocks: RichText
-    cleaning: Cleaning = Cleaning()
+    cleaning: Cleaning = NOTHING_CLEANED
 
 
 class Tally:

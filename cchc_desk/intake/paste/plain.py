@@ -6,7 +6,7 @@ Line ends are never joined: whether a mail program broke the lines cannot be kno
 import re
 from collections.abc import Iterator, Sequence
 
-from cchc_desk.forms.richtext import Block, Paragraph, Span, Table, TableCell, normalise
+from cchc_desk.forms.richtext import Paragraph, Span, Table, TableCell, normalise
 from cchc_desk.intake.legacy import Encoding, Run, changes, decode_runs, guess_lines
 from cchc_desk.intake.paste.characters import cleaned
 from cchc_desk.intake.paste.paragraphs import paragraphs_of
@@ -14,6 +14,7 @@ from cchc_desk.intake.paste.pasted import (
     CleaningKind,
     Pasted,
     Tally,
+    check_paragraphs,
     check_size,
     check_table,
 )
@@ -34,13 +35,15 @@ def paste_plain(text: str, *, encoding: Encoding | None = None, tables: bool = T
     tally = Tally()
     decoded = decoded_text(text, tally, encoding)
     rows = read_tsv(decoded) if tables and "\t" in decoded else []
-    blocks = [table_of(rows, tally)] if _is_table(rows) else lines_of(decoded, tally)
+    blocks = [table_of(rows, tally)] if _is_table(rows) else list(lines_of(decoded, tally))
+    check_paragraphs(len(blocks))
     return Pasted(normalise(blocks), tally.cleaning())
 
 
 def decoded_text(text: str, tally: Tally, encoding: Encoding | None) -> str:
-    """Return the text in Unicode, without typed tags, with "\\n" for the ends of paragraphs."""
+    r"""Return the text in Unicode, without typed tags, with "\n" for the ends of paragraphs."""
     lines = _PARAGRAPH_ENDS.split(text)
+    check_paragraphs(len(lines))
     if lines[-1] == "" and len(lines) > 1:
         lines.pop()
     known = guess_lines(lines) if encoding is None else (encoding,) * len(lines)
@@ -75,10 +78,10 @@ def table_of(rows: Sequence[Sequence[str]], tally: Tally) -> Table:
 
 def cell_of(text: str, tally: Tally) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a cell, at least one."""
-    return tuple(lines_of(text.rstrip(), tally))
+    return tuple(lines_of(text.rstrip(), tally)) or (Paragraph(),)
 
 
 def lines_of(text: str, tally: Tally) -> Iterator[Paragraph]:
     """Yield the paragraphs of lines; a line break inside a paragraph stays one."""
-    for line in text.split("\n"):
+    for line in text.split("\n") if text else ():
         yield from paragraphs_of([Span(cleaned(line, tally))], tally)

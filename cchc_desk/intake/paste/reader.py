@@ -36,6 +36,7 @@ from cchc_desk.intake.paste.tables import Tables
 from cchc_desk.intake.paste.tokens import Characters, Start, tokens
 
 Attributes = Mapping[str, str]
+_StyleKey = tuple[str, str, str]  # an element, its classes and its style
 
 _LIST_LEVEL = re.compile(r"level(\d)")
 _QUOTED = re.compile(r"""["'](.+)["']""")
@@ -58,13 +59,14 @@ def _without_lines_above(html: str) -> str:
 
 
 class _Reader:
-    """Read one page; ``_said`` are declarations that were read before, by element and style."""
+    """Read one page; what was read of styles before is kept, as most of them come often."""
 
     def __init__(self, tally: Tally) -> None:
         self._tally = tally
         self._rules: Rules = {}
         self._tables = Tables()
-        self._said: dict[tuple[str, str, str], Declarations] = {}
+        self._said: dict[_StyleKey, Declarations] = {}
+        self._looks: dict[tuple[Look, _StyleKey], Look] = {}
         self._hidden_is_counted = False
 
     def read(self, html: str) -> list[Draft]:
@@ -83,6 +85,7 @@ class _Reader:
         if token.element == "style":
             add_rules(self._rules, token.text)
             self._said.clear()
+            self._looks.clear()
         elif not token.element:
             self._say(token.text)
 
@@ -122,19 +125,27 @@ class _Reader:
 
     # --- looks ---
 
-    def _declared(self, name: str, attributes: Attributes) -> Declarations:
-        key = (name, attributes.get("class", ""), attributes.get("style", ""))
+    def _declared(self, key: _StyleKey) -> Declarations:
         if key not in self._said:
+            name, classes, style = key
             said = dict(LOOKS.get(name, ()))
-            said |= by_rules(self._rules, name, key[1])
-            said |= declarations(key[2])
+            said |= by_rules(self._rules, name, classes)
+            said |= declarations(style)
             self._said[key] = said
         return self._said[key]
+
+    def _styled(self, around: Look, key: _StyleKey) -> Look:
+        said = self._declared(key)
+        if not said:
+            return around
+        if (around, key) not in self._looks:
+            self._looks[around, key] = styled(around, said)
+        return self._looks[around, key]
 
     def _look(self, name: str, attributes: Attributes, around: Look) -> Look:
         if name == "font" and "face" in attributes:
             around = styled(around, {"font-family": attributes["face"].lower()})
-        look = styled(around, self._declared(name, attributes))
+        look = self._styled(around, _style_key(name, attributes))
         if name == "a" and "href" in attributes:
             look = replace(look, link=attributes["href"])
         kind = _hidden_as(name, attributes)
@@ -153,7 +164,7 @@ class _Reader:
         flow, scope = self._tables.flow, self._tables.scope
         if name in BLOCKS:
             flow.end_line()
-        said = self._declared(name, attributes)
+        said = self._declared(_style_key(name, attributes))
         look = self._look(name, attributes, scope.look)
         if name == "li":
             flow.begin_item(self._list_item(attributes, said))
@@ -211,7 +222,8 @@ class _Reader:
         columns = _whole(attributes.get("colspan"), 1, MAX_COLUMNS)
         cell = Cell([], columns, _whole(attributes.get("rowspan"), 1, MAX_ROWS))
         look = self._look(name, attributes, self._tables.look)
-        cell.runs_over = self._declared(name, attributes).get("mso-ignore") == "colspan"
+        said = self._declared(_style_key(name, attributes))
+        cell.runs_over = said.get("mso-ignore") == "colspan"
         self._tables.begin_cell(cell, look)
 
     def _end_table_part(self, name: str) -> None:
@@ -226,6 +238,10 @@ class _Reader:
             tables.end_row()
             if name in ROW_GROUPS:
                 tables.begin_group(is_header=False)
+
+
+def _style_key(name: str, attributes: Attributes) -> _StyleKey:
+    return name, attributes.get("class", ""), attributes.get("style", "")
 
 
 def _hidden_as(name: str, attributes: Attributes) -> CleaningKind | None:

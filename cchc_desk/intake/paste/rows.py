@@ -1,14 +1,20 @@
 """Pasted cells as rows for the table of tasks: from HTML of Excel and Word, or from TABs."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cchc_desk.forms.richtext import Paragraph, RichText, Table, TableCell, is_empty, normalise
 from cchc_desk.intake.legacy import Encoding
 from cchc_desk.intake.paste.links import with_safe_links, without_links
 from cchc_desk.intake.paste.notes import with_notes
 from cchc_desk.intake.paste.paragraphs import without_blank_ends
-from cchc_desk.intake.paste.pasted import Cleaning, Tally, check_size, check_table
+from cchc_desk.intake.paste.pasted import (
+    NOTHING_CLEANED,
+    Cleaning,
+    Tally,
+    check_size,
+    check_table,
+)
 from cchc_desk.intake.paste.plain import cell_of, decoded_text
 from cchc_desk.intake.paste.reader import read_html
 from cchc_desk.intake.paste.settle import settled_tables
@@ -32,7 +38,7 @@ class PastedRows:
     """Hold pasted rows, at least one of them with words, and what was cleaned in them."""
 
     rows: Sheet
-    cleaning: Cleaning = Cleaning()
+    cleaning: Cleaning = NOTHING_CLEANED
 
 
 def rows_of_html(html: str, *, encoding: Encoding | None = None) -> PastedRows | None:

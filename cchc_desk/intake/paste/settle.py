@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from cchc_desk.forms.richtext import (
     Block,
@@ -24,8 +25,9 @@ from cchc_desk.intake.paste.characters import cleaned
 from cchc_desk.intake.paste.drafts import Draft, Grid, Line, Piece, lines
 from cchc_desk.intake.paste.grids import Placed, rectangle
 from cchc_desk.intake.paste.paragraphs import paragraphs_of, without_blank_ends
-from cchc_desk.intake.paste.pasted import CleaningKind, Tally
+from cchc_desk.intake.paste.pasted import CleaningKind, Tally, check_paragraphs
 from cchc_desk.intake.paste.spans import trimmed
+from cchc_desk.intake.paste.styles import Look
 from cchc_desk.intake.paste.typed_tags import without_tags
 
 
@@ -33,16 +35,17 @@ def settled(drafts: Sequence[Draft], tally: Tally, encoding: Encoding | None) ->
     """Return the text of drafts; links are still as they were found.
 
     A table of one cell is a frame around text, as in mails: only what is in it counts.
-    None: ``encoding`` of characters in ordinary fonts is guessed, cautiously.
+    None: ``encoding`` of characters in ordinary fonts is guessed, cautiously; UNICODE leaves all
+    letters as they are, also those of fonts that are not Unicode.
     Raises: PasteTooLargeError.
     """
-    _decode(list(lines(drafts)), tally, encoding)
+    _decode(_counted(drafts), tally, encoding)
     return tuple(block for draft in drafts for block in _blocks(draft, tally))
 
 
 def settled_tables(drafts: Sequence[Draft], tally: Tally, encoding: Encoding | None) -> RichText:
     """Return the text as ``settled``, but with a cell that stands alone as a table too."""
-    _decode(list(lines(drafts)), tally, encoding)
+    _decode(_counted(drafts), tally, encoding)
     return tuple(
         block
         for draft in drafts
@@ -50,11 +53,19 @@ def settled_tables(drafts: Sequence[Draft], tally: Tally, encoding: Encoding | N
     )
 
 
+def _counted(drafts: Sequence[Draft]) -> list[Line]:
+    found = list(lines(drafts))
+    check_paragraphs(len(found))
+    return found
+
+
 # --- letters --------------------------------------------------------------------------------------
 
 
 def _decode(found: Sequence[Line], tally: Tally, encoding: Encoding | None) -> None:
     """Put every line into Unicode, in its place."""
+    if encoding is Encoding.UNICODE:
+        return
     runs = [[run_of(piece.text, piece.look.font) for piece in line.pieces] for line in found]
     unknown = ["".join(_without_font(each)) for each in runs]
     known = guess_lines(unknown) if encoding is None else (encoding,) * len(runs)
@@ -107,17 +118,20 @@ def _is_around_table(draft: Draft) -> bool:
 
 
 def _paragraphs(line: Line, tally: Tally) -> Iterator[Paragraph]:
-    spans = trimmed([span for piece in line.pieces for span in _spans(piece, tally)])
-    return paragraphs_of(spans, tally, line.item)
+    alike = groupby(line.pieces, lambda piece: _bare_span(piece.look))
+    spans = [replace(look, text=_shown(pieces, tally)) for look, pieces in alike]
+    return paragraphs_of(trimmed(spans), tally, line.item)
 
 
-def _spans(piece: Piece, tally: Tally) -> Iterator[Span]:
-    look = piece.look
-    text, tags = without_tags(piece.text)
+def _bare_span(look: Look) -> Span:
+    return Span("", look.bold, look.italic, look.vertical, look.link)
+
+
+def _shown(pieces: Iterable[Piece], tally: Tally) -> str:
+    shown = (each.text.upper() if each.look.capitals else each.text for each in pieces)
+    text, tags = without_tags("".join(shown))
     tally.add(CleaningKind.TAGS, tags)
-    text = cleaned(text, tally)
-    shown = text.upper() if look.capitals else text
-    yield Span(shown, look.bold, look.italic, look.vertical, look.link)
+    return cleaned(text, tally)
 
 
 def _table(grid: Grid, tally: Tally) -> Iterator[Table]:

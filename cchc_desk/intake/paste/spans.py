@@ -1,7 +1,8 @@
 """Characters taken out of a line of spans by their places."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from cchc_desk.forms.richtext import Span
 
@@ -14,19 +15,34 @@ def text_of(spans: Sequence[Span]) -> str:
 def trimmed(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Return the line without white space at its ends."""
     text = text_of(spans)
+    if text == text.strip():
+        return tuple(spans)
     start = len(text) - len(text.lstrip())
     return cut(spans, start, max(len(text.rstrip()), start))
 
 
 def cut(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
     """Return the characters from ``start`` to before ``end``, with their looks."""
-    return tuple(_cut(spans, start, end))
+    return next(cuts(spans, [(start, end)]))
 
 
-def _cut(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
-    place = 0
-    for span in spans:
-        text = span.text[max(start - place, 0) : max(end - place, 0)]
-        place += len(span.text)
-        if text:
-            yield replace(span, text=text)
+def cuts(spans: Sequence[Span], places: Iterable[tuple[int, int]]) -> Iterator[tuple[Span, ...]]:
+    """Yield what stands at each of the places, which are in order and do not overlap."""
+    ends = list(accumulate(len(span.text) for span in spans))
+    first = 0
+    for start, end in places:
+        while first < len(ends) and ends[first] <= start:
+            first += 1
+        last = first
+        while last < len(ends) and ends[last] - len(spans[last].text) < end:
+            last += 1
+        yield tuple(
+            _part(span, start - stop + len(span.text), end - stop + len(span.text))
+            for span, stop in zip(spans[first:last], ends[first:last], strict=True)
+        )
+        first = max(last - 1, first)
+
+
+def _part(span: Span, start: int, end: int) -> Span:
+    text = span.text[max(start, 0) : max(end, 0)]
+    return span if text == span.text else replace(span, text=text)

@@ -11,14 +11,13 @@ from html import unescape
 
 _ITEM = re.compile(
     r"""
-    (?P<text> [^<]++ )
+    (?P<text> (?: [^<]++ | <(?![a-zA-Z/!?]) )++ )
     | <(?P<close> /?)(?P<name> [a-zA-Z][^\s/>]*+)
         (?P<attributes> (?: [^>=]++ | =\s*+(?: "[^"]*+(?:"|\Z) | '[^']*+(?:'|\Z) )?+ )*+ )
         (?:>|\Z)
     | <!--(?: .*?-->|.*\Z )
     | <[!?][^>]*+(?:>|\Z)
     | </[^>]*+(?:>|\Z)
-    | (?P<lone> <)
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -74,7 +73,7 @@ def tokens(html: str) -> Iterator[Token]:
 
 
 def _token(found: re.Match[str]) -> Token | None:
-    if found["text"] or found["lone"]:
+    if found["text"]:
         return Characters(unescape(found[0]))
     if found["name"] is None:
         return None

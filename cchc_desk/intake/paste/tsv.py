@@ -4,7 +4,9 @@ import re
 
 # A quoted cell is one only if a separator follows; else the quotes are characters of the cell.
 _CELL = re.compile(r'"((?:[^"]|"")*+)"(?=[\t\n]|\Z)|([^\t\n]*+)')
-_ONE_QUOTED = re.compile(r'"(?:[^"]|"")*+"\s*')
+
+# Excel quotes a cell only for one of these.
+_ONE_QUOTED = re.compile(r'"(?=[^\n\t]*+[\n\t]|[^"]*+"")(?:[^"]|"")*+"\s*')
 
 
 def read_tsv(text: str) -> list[list[str]]:

@@ -31,27 +31,26 @@ def appendix_parts(pages: Sequence[Draft]) -> list[Part]:
 
 
 def _part(draft: Draft, progress: _Progress) -> Part:
-    facts = draft.facts
     if draft.place.section != progress.section:
         progress.section = draft.place.section
         progress.in_head = True
-    if facts is None:
+    if draft.facts is None:
         frames = isinstance(draft.block, SourceTable) and draft.block.is_layout
         progress.in_head = progress.in_head and frames
         return Part(LineRole.APPENDIX)
-    if is_rule(facts.text) and not facts.has_notes:
+    if is_rule(draft.facts.text) and not draft.facts.has_notes:
         return Part(LineRole.LEFT_OUT)
+    role = _role(draft.facts, in_head=progress.in_head)
+    progress.in_head = role is not LineRole.APPENDIX
+    return Part(role)
+
+
+def _role(facts: Facts, *, in_head: bool) -> LineRole:
     if is_label(facts):
-        progress.in_head = True
-        return Part(LineRole.APPENDIX_LABEL)
-    if not progress.in_head:
-        return Part(LineRole.APPENDIX)
-    if is_attached_line(facts.text):
-        return Part(LineRole.APPENDIX_ATTACHED)
-    if _is_title(facts):
-        return Part(LineRole.APPENDIX_TITLE)
-    progress.in_head = False
-    return Part(LineRole.APPENDIX)
+        return LineRole.APPENDIX_LABEL
+    if in_head and is_attached_line(facts.text):
+        return LineRole.APPENDIX_ATTACHED
+    return LineRole.APPENDIX_TITLE if in_head and _is_title(facts) else LineRole.APPENDIX
 
 
 def is_label(facts: Facts) -> bool:

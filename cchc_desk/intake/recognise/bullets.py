@@ -30,11 +30,12 @@ _EVEN_SHARE = 0.35
 _SHARE_WEIGHT = 3.0
 _THRESHOLD = 0.5
 _MOST_WORDS_ALONE = 30
-_UNMARKED = -4.0
+_ORDINARY = -4.0
 _MARKED = 3.0
 
 _AFTER_ANNOUNCED_LIST = -1.5
 _BELOW_SENTENCE = -1.0
+_AFTER_LABEL = 0.75
 _ASKS_ALONE = 1.0
 _HAS_BELOW = 0.5
 
@@ -44,12 +45,9 @@ def label_bullets(body: Body, headings: frozenset[int]) -> list[Bullet]:
     found = [_bullet(index, facts) for index, facts in enumerate(body) if facts and facts.sign]
     share = sum(each.score > 0 for each in found) / max(len(found), 1)
     weight = _SHARE_WEIGHT * (share - _EVEN_SHARE) - _THRESHOLD
-    looked = sum(_is_marked(each.facts) for each in found) * 2 > len(found)
     for each in found:
         if each.split is not None:
             each.score += weight
-        elif looked:
-            each.score += _UNMARKED
     _judge_places(found, body, headings)
     return found
 
@@ -61,15 +59,11 @@ def _bullet(index: int, facts: Facts) -> Bullet:
     return Bullet(index, facts, split, label_score(facts, split))
 
 
-def _is_marked(facts: Facts) -> bool:
-    return not facts.look.is_plain
-
-
 def _score_alone(facts: Facts) -> float:
     """Return what speaks for a label without a colon: it is short and set off."""
     words = facts.words
     is_short = 0 < len(words.split()) <= _MOST_WORDS_ALONE and words[-1] not in ".;,"
-    return _MARKED if is_short and _is_marked(facts) else _UNMARKED
+    return _MARKED if is_short and not facts.look.is_plain else _ORDINARY
 
 
 # --- neighbours -----------------------------------------------------------------------------------
@@ -79,11 +73,11 @@ def _score_alone(facts: Facts) -> float:
 class _Above:
     """Remember what stands above while lines are walked.
 
-    ``sentences`` - by the depth of their sign, whether the last line of it was no label.
+    ``labels`` - by the depth of their sign, whether the last line of it was a label.
     None: ``list_depth`` - no line announced a list; else the depth of its sign.
     """
 
-    sentences: dict[int, bool] = field(default_factory=dict)
+    labels: dict[int, bool] = field(default_factory=dict)
     list_depth: int | None = None
 
 
@@ -106,8 +100,10 @@ def _judge(bullet: Bullet, above: _Above, body: Body) -> None:
     depth = DEPTHS.index(bullet.facts.sign)
     if above.list_depth is not None and depth > above.list_depth:
         bullet.score += _AFTER_ANNOUNCED_LIST
-    if any(is_sentence for other, is_sentence in above.sentences.items() if other < depth):
+    if any(not is_label for other, is_label in above.labels.items() if 0 < other < depth):
         bullet.score += _BELOW_SENTENCE
+    if above.labels.get(depth):
+        bullet.score += _AFTER_LABEL
     if not bullet.facts.text[bullet.split.answer :].strip():
         bullet.score += _empty_answer(bullet, body)
 
@@ -126,8 +122,8 @@ def _after(body: Body, index: int) -> Iterator[Facts]:
 
 def _remember(facts: Facts, bullet: Bullet | None, above: _Above) -> None:
     depth = DEPTHS.index(facts.sign)
-    above.sentences = {other: is_ for other, is_ in above.sentences.items() if other < depth}
-    above.sentences[depth] = depth > 0 and (bullet is None or bullet.score <= 0)
+    above.labels = {other: is_ for other, is_ in above.labels.items() if other < depth}
+    above.labels[depth] = bullet is not None and bullet.score > 0
     if above.list_depth is not None and depth <= above.list_depth:
         above.list_depth = None
     if above.list_depth is None and _announces_list(facts):

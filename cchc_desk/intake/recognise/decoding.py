@@ -1,7 +1,7 @@
 """A source document with the letters of old fonts turned into ours."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from cchc_desk.intake.source import (
     SourceBlock,
@@ -10,6 +10,7 @@ from cchc_desk.intake.source import (
     SourceInline,
     SourceNote,
     SourceParagraph,
+    SourceRow,
     SourceSpan,
     SourceTable,
 )
@@ -20,28 +21,35 @@ Decode = Callable[[str, str], str]
 
 def decoded(source: SourceDocument, decode: Decode) -> SourceDocument:
     """Return the document with every span decoded by its font."""
-
-    def span(of: SourceSpan) -> SourceSpan:
-        return replace(of, text=decode(of.text, of.font))
-
-    def inline(of: SourceInline) -> SourceInline:
-        if isinstance(of, SourceNote):
-            return replace(of, spans=tuple(span(each) for each in of.spans))
-        return span(of)
-
-    def block(of: SourceBlock) -> SourceBlock:
-        if isinstance(of, SourceParagraph):
-            return replace(of, spans=tuple(inline(each) for each in of.spans))
-        if isinstance(of, SourceBox):
-            return replace(of, blocks=tuple(block(each) for each in of.blocks))
-        return table(of) if isinstance(of, SourceTable) else of
-
-    def table(of: SourceTable) -> SourceTable:
-        rows = []
-        for row in of.rows:
-            cells = (replace(c, blocks=tuple(block(each) for each in c.blocks)) for c in row.cells)
-            rows.append(replace(row, cells=tuple(cells)))
-        return replace(of, rows=tuple(rows))
-
-    sections = (replace(s, blocks=tuple(block(b) for b in s.blocks)) for s in source.sections)
+    reader = _Reader(decode)
+    sections = (replace(s, blocks=tuple(map(reader.block, s.blocks))) for s in source.sections)
     return replace(source, sections=tuple(sections))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Decode whatever holds spans."""
+
+    decode: Decode
+
+    def block(self, of: SourceBlock) -> SourceBlock:
+        if isinstance(of, SourceParagraph):
+            return replace(of, spans=tuple(map(self._inline, of.spans)))
+        if isinstance(of, SourceBox):
+            return replace(of, blocks=tuple(map(self.block, of.blocks)))
+        if isinstance(of, SourceTable):
+            return replace(of, rows=tuple(map(self._row, of.rows)))
+        return of
+
+    def _row(self, of: SourceRow) -> SourceRow:
+        cells = (replace(cell, blocks=tuple(map(self.block, cell.blocks))) for cell in of.cells)
+        return replace(of, cells=tuple(cells))
+
+    def _inline(self, of: SourceInline) -> SourceInline:
+        if isinstance(of, SourceNote):
+            return replace(of, spans=tuple(map(self._span, of.spans)))
+        return self._span(of)
+
+    def _span(self, of: SourceSpan) -> SourceSpan:
+        text = self.decode(of.text, of.font)
+        return replace(of, text=text.upper() if of.capitals else text, capitals=False)

@@ -1,9 +1,11 @@
 """The parts of the foot: who receives the document, who signs it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from cchc_desk.intake.recognise.facts import Facts
+from cchc_desk.intake.recognise.facts import Facts, is_capitals
 from cchc_desk.intake.recognise.formulas import (
+    AUTHORITY,
     begins_recipients,
     is_rule,
     is_signer_title,
@@ -14,38 +16,51 @@ from cchc_desk.intake.recognise.recognised import Doubt, LineRole
 from cchc_desk.intake.recognise.regions import Draft
 
 _LONGEST_NAME = 8
+_LONGEST_TITLE = 8
+
+
+@dataclass(slots=True)
+class _Progress:
+    """Remember what the lines above were: a list of recipients, a line "KT. GIÁM ĐỐC"."""
+
+    in_recipients: bool = False
+    after_authority: bool = False
 
 
 def foot_parts(foot: Sequence[Draft]) -> list[Part]:
     """Return the part of every line of the foot."""
-    parts: list[Part] = []
-    in_recipients = False
-    for draft in foot:
-        part = _foot_part(draft, in_recipients=in_recipients)
-        parts.append(part)
-        if part.role is LineRole.RECIPIENT:
-            in_recipients = True
-        elif part.role is LineRole.SIGNER_NAME:
-            in_recipients = False
-    return parts
+    progress = _Progress()
+    return [_foot_part(draft, progress) for draft in foot]
 
 
-def _foot_part(draft: Draft, *, in_recipients: bool) -> Part:
+def _foot_part(draft: Draft, progress: _Progress) -> Part:
     facts = draft.facts
     if facts is None:
         return Part(LineRole.UNPLACED)
-    text = facts.text
-    if is_rule(text) or is_signing_note(text):
+    if is_rule(facts.text) or is_signing_note(facts.text):
         return Part(LineRole.LEFT_OUT)
-    if begins_recipients(text):
-        return Part(LineRole.RECIPIENT)
-    if is_signer_title(text):
-        return Part(LineRole.SIGNER_TITLE)
+    role = _role(facts, progress)
+    if role is None:
+        return Part(LineRole.UNPLACED, doubts=(Doubt.UNKNOWN_WORDS,))
+    progress.in_recipients = role is LineRole.RECIPIENT or (
+        progress.in_recipients and role is LineRole.SIGNER_TITLE
+    )
+    progress.after_authority = AUTHORITY.match(facts.text) is not None
+    return Part(role)
+
+
+def _role(facts: Facts, progress: _Progress) -> LineRole | None:
+    if begins_recipients(facts.text):
+        return LineRole.RECIPIENT
+    if is_signer_title(facts.text) or (progress.after_authority and _may_be_title(facts)):
+        return LineRole.SIGNER_TITLE
     if _is_name(facts):
-        return Part(LineRole.SIGNER_NAME)
-    if in_recipients:
-        return Part(LineRole.RECIPIENT)
-    return Part(LineRole.UNPLACED, doubts=(Doubt.UNKNOWN_WORDS,))
+        return LineRole.SIGNER_NAME
+    return LineRole.RECIPIENT if progress.in_recipients else None
+
+
+def _may_be_title(facts: Facts) -> bool:
+    return is_capitals(facts.text) and len(facts.text.split()) <= _LONGEST_TITLE
 
 
 def _is_name(facts: Facts) -> bool:

@@ -30,9 +30,8 @@ def head_parts(head: Sequence[Draft]) -> list[Part]:
     title = _title_place(head)
     parts = [_head_part(draft) for draft in head[:title]]
     _share_names(parts, head)
-    for index in range(title, len(head)):
-        parts.append(_title_part(head[index], is_first=index == title))
-    return parts
+    below = enumerate(head[title:])
+    return [*parts, *(_title_part(draft, is_first=not place) for place, draft in below)]
 
 
 def _title_place(head: Sequence[Draft]) -> int:
@@ -67,7 +66,9 @@ def _head_part(draft: Draft) -> Part:
 
 
 # Marks that stand near the head and name nobody. Source: NĐ 30/2020/NĐ-CP, Phụ lục I, II.10.
-_MARKS = frozenset("du thao|mat|toi mat|tuyet mat|hoa toc|thuong khan|khan|sao y".split("|"))
+_MARKS = frozenset(
+    {"du thao", "mat", "toi mat", "tuyet mat", "hoa toc", "thuong khan", "khan", "sao y"}
+)
 
 
 def _may_be_name(draft: Draft) -> bool:
@@ -81,9 +82,9 @@ def _may_be_name(draft: Draft) -> bool:
 
 # With one of these a name begins; other lines go on with the one above.
 _BODIES = re.compile(
-    r"(?:UBND|HĐND|[UỦ][YỶ] BAN|HỘI ĐỒNG|BỘ|SỞ|BAN|VĂN PHÒNG|PHÒNG|CHI CỤC|CỤC|TỔNG CỤC|TRUNG TÂM|"
-    r"THANH TRA|HỘI|ĐẢNG|TỈNH [UỦ]Y|THÀNH [UỦ]Y|HUYỆN [UỦ]Y|CHI BỘ|TRƯỜNG|BỆNH VIỆN|VIỆN|CÔNG TY|"
-    r"KHO BẠC|CÔNG AN|TÒA ÁN|TOÀ ÁN|ĐOÀN|LIÊN ĐOÀN|BẢO HIỂM|NGÂN HÀNG|HẢI QUAN|THUẾ|TỔNG CÔNG TY)\b",
+    r"(?:UBND|HĐND|[UỦ][YỶ] BAN|HỘI ĐỒNG|BỘ|SỞ|BAN|VĂN PHÒNG|PHÒNG|CHI CỤC|CỤC|TỔNG CỤC|"
+    r"TRUNG TÂM|THANH TRA|HỘI|ĐẢNG|TỈNH [UỦ]Y|THÀNH [UỦ]Y|HUYỆN [UỦ]Y|CHI BỘ|TRƯỜNG|BỆNH VIỆN|"
+    r"VIỆN|CÔNG TY|KHO BẠC|CÔNG AN|TÒA ÁN|TOÀ ÁN|ĐOÀN|LIÊN ĐOÀN|BẢO HIỂM|NGÂN HÀNG|THUẾ)\b",
     re.IGNORECASE,
 )
 
@@ -113,9 +114,10 @@ _MANY_WORDS = 60
 
 @dataclass(slots=True)
 class _Progress:
-    """Remember how far the front has been read."""
+    """Remember how far the front has been read; ``is_centred`` - the title is."""
 
     subject_lines: int = 0
+    is_centred: bool = False
     is_past_subject: bool = False
     in_addressees: bool = False
     is_past_grounds: bool = False
@@ -149,6 +151,7 @@ def _front_part(draft: Draft, progress: _Progress) -> Part:
         return _LEFT_OUT
     if not progress.is_past_subject and _goes_on_with_title(facts, progress):
         progress.subject_lines += 1
+        progress.is_centred = facts.is_centred
         return Part(LineRole.SUBJECT)
     progress.is_past_subject = True
     if _is_addressee(facts, progress):
@@ -164,10 +167,13 @@ def _goes_on_with_title(facts: Facts, progress: _Progress) -> bool:
         return False
     if begins_addressees(facts.text) or begins_ground(facts.text):
         return False
-    if facts.is_centred or facts.look.bold:
+    if progress.subject_lines and progress.is_centred:
+        return facts.is_centred
+    if facts.is_centred:
         return True
     is_short = len(facts.words.split()) <= _MANY_WORDS and facts.words[-1] not in ".:;,"
-    return not progress.subject_lines and is_short
+    is_first = not progress.subject_lines and is_short
+    return (facts.look.bold or is_first) and facts.paragraph.heading_level is None
 
 
 def _is_addressee(facts: Facts, progress: _Progress) -> bool:

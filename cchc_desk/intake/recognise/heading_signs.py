@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cchc_desk.intake.recognise.facts import Facts, Look, is_capitals, look_between
-from cchc_desk.intake.recognise.formulas import letters_of
+from cchc_desk.intake.recognise.formulas import begins_addressees, begins_ground, letters_of
 from cchc_desk.intake.recognise.labels import Split, has_own_look, label_score, split_at_colon
 from cchc_desk.intake.recognise.nothing import says_nothing
 from cchc_desk.intake.recognise.numbers import Number
@@ -15,8 +15,9 @@ from cchc_desk.intake.recognise.numbers import Number
 class Candidate:
     """Hold a line that may be a heading.
 
-    ``index`` - of the line; ``end`` - where its heading ends in the text. None: ``number`` - it
-    has none; ``split`` - it has no answer in the same paragraph.
+    ``index`` - of the line; ``end`` - where its heading ends in the text. ``is_untitled`` - it
+    is one of a row of headings by its number alone. None: ``number`` - it has none; ``split`` -
+    it has no answer in the same paragraph.
     """
 
     index: int
@@ -27,6 +28,12 @@ class Candidate:
     score: float = 0.0
     look: Look = field(default_factory=Look)
     has_capitals: bool = False
+    is_untitled: bool = False
+
+    @property
+    def is_heading(self) -> bool:
+        """Tell whether the line stands in the outline."""
+        return self.score > 0 or self.is_untitled
 
     @property
     def words(self) -> str:
@@ -51,8 +58,9 @@ def candidate(index: int, facts: Facts, number: Number | None) -> Candidate:
         split = None
     end = len(facts.text) if split is None else split.colon
     made = Candidate(index, facts, number, split, end)
-    made.look = look_between(facts.spans, facts.start, end)
-    made.has_capitals = is_capitals(made.words)
+    start = facts.start if made.words else 0  # "PHẦN I" may stand alone, its title below
+    made.look = look_between(facts.spans, start, end)
+    made.has_capitals = is_capitals(facts.text[start:end].strip())
     made.score = sum(_evidence(made))
     return made
 
@@ -63,7 +71,11 @@ def _is_label(facts: Facts, split: Split, number: Number | None) -> bool:
         return False
     if has_own_look(facts, split):
         return label_score(facts, split) > 0
-    return number is not None and label_score(facts, split) > -1
+    return number is not None and label_score(facts, split) > _LEAST_OF_NUMBERED
+
+
+# A number speaks for a label by itself.
+_LEAST_OF_NUMBERED = -2.0
 
 
 # --- evidence of one line -------------------------------------------------------------------------
@@ -141,6 +153,8 @@ def _wording_evidence(of: Candidate) -> Iterator[float]:
     words = of.words
     if len(_SENTENCES.findall(words)) > 0:
         yield -2.0
+    if begins_addressees(words) or begins_ground(words):
+        yield _ENDLESS
     if words[:1].islower():
         yield -2.0
     if of.number is None and (words[:1] in '(“"' or says_nothing(words)):

@@ -21,6 +21,10 @@ def heading_candidates(body: Body) -> list[Candidate]:
     _judge_contents(found, body)
     _judge_looks(found)
     _judge_together(found)
+    for row in list(_rows(found)):
+        if any(each.score > 0 and each.is_marked for each in row):
+            for each in row:
+                each.is_untitled = each.score <= 0
     return found
 
 
@@ -118,6 +122,28 @@ def _judge_together(found: Sequence[Candidate]) -> None:
         common = sum(each.score for each in group) / len(group)
         for each in group:
             each.score = common
+
+
+def _rows(found: Sequence[Candidate]) -> Iterator[list[Candidate]]:
+    """Yield the numbers that count on from each other below one heading, marked or not."""
+    open_rows: dict[str, list[Candidate]] = {}
+    for each in found:
+        if each.number is None:
+            continue
+        row = open_rows.get(each.number.scheme, [])
+        if row and row[-1].number and follows(row[-1].number, each.number):
+            row.append(each)
+        else:
+            open_rows[each.number.scheme] = row = [each]
+            yield row
+        if each.score > 0:
+            closed = [s for s, r in open_rows.items() if _rank(r[0]) > each.number.rank]
+            for scheme in closed:
+                del open_rows[scheme]
+
+
+def _rank(of: Candidate) -> int:
+    return of.number.rank if of.number else 0
 
 
 def _plain_runs(found: Sequence[Candidate]) -> Iterator[list[Candidate]]:

@@ -137,10 +137,10 @@ _NOMINAL = (
 _ACTING = (
     "tiep tuc", "thuc hien", "trien khai", "tang cuong", "day manh", "phoi hop", "chu tri",
     "chi dao", "to chuc", "xay dung", "ban hanh", "nang cao", "phan dau", "ra soat", "hoan thanh",
-    "tham muu", "dam bao", "bao dam", "da ", "dang ", "se ", "trong ", "ngay ", "theo ", "tu ngay",
+    "tham muu", "dam bao", "bao dam", "da ", "se ", "trong ", "ngay ", "theo ", "tu ngay",
     "tich cuc", "chu dong", "kip thoi", "thuong xuyen", "100", "cu ", "lap ", "trinh ", "gui ",
-    "quan triet", "duy tri", "tap trung", "hoan thien", "khac phuc", "giao ", "yeu cau ", "de nghi ",
-    "de ", "so da ", "giam doc", "lanh dao", "tap huan", "kiem tra ", "dang tai", "cap nhat",
+    "quan triet", "duy tri", "tap trung", "hoan thien", "khac phuc", "giao ", "de nghi ",
+    "so da ", "giam doc", "lanh dao", "tap huan", "kiem tra ", "dang tai", "cap nhat",
 )  # fmt: skip
 
 _SURE_SHORT = 15

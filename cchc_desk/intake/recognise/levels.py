@@ -71,27 +71,35 @@ def _prominence(of: Candidate) -> int:
 def _close(path: list[int], nodes: Sequence[Node], new: Node, depths: dict[Scheme, int]) -> None:
     """Close those headings of the open path that the new one does not stand below."""
     place = _sibling_place(path, nodes, new)
-    if place is not None:
-        before = nodes[path[place]].heading.number
-        number = new.heading.number
-        new.breaks_sequence = bool(before and number and not follows(before, number))
-        if new.breaks_sequence and _restarts_below(path, place, nodes, new):
-            new.scheme = (*new.scheme, "again")
-        else:
-            del path[place:]
+    if place is None:
+        keep = sum(1 for _ in _open_above(path, nodes, new, depths))
+        del path[keep:]
         return
-    keep = sum(1 for _ in _open_above(path, nodes, new, depths))
-    del path[keep:]
+    sibling = nodes[path[place]]
+    new.scheme = sibling.scheme
+    new.breaks_sequence = new.heading.number is not None and not _goes_on(sibling, new)
+    if new.breaks_sequence and _restarts_below(path, place, nodes, new):
+        new.scheme = (*new.scheme, _AGAIN)
+    else:
+        del path[place:]
+
+
+_AGAIN = "again"
 
 
 def _sibling_place(path: Sequence[int], nodes: Sequence[Node], new: Node) -> int | None:
-    schemes = [nodes[index].scheme for index in path]
-    for scheme in (new.scheme, (*new.scheme, "again")):
-        if scheme in schemes:
-            place = schemes.index(scheme)
-            if scheme == new.scheme or _goes_on(nodes[path[place]], new):
-                return place
-    return None
+    """Return which of the open path has the scheme of the new heading; the likeliest of several."""
+
+    def unlike(place: int) -> tuple[bool, bool, int]:
+        open_ = nodes[path[place]]
+        return not _goes_on(open_, new), open_.prominence != new.prominence, -place
+
+    places = [i for i, index in enumerate(path) if _usual(nodes[index].scheme) == new.scheme]
+    return min(places, key=unlike, default=None)
+
+
+def _usual(scheme: Scheme) -> Scheme:
+    return tuple(part for part in scheme if part != _AGAIN)
 
 
 def _goes_on(before: Node, new: Node) -> bool:

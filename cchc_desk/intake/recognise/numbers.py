@@ -45,13 +45,19 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
         r"(?P<n>[IVXLC]+|\d{1,3}|[A-HĐ]|nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười"
         r"|NHẤT|MỘT|HAI|BA|TƯ|BỐN|NĂM|SÁU|BẢY|TÁM|CHÍN|MƯỜI)(?:[.:)]|\s*[-–](?=\s)|(?=\s|$))"
     ),
-    "mixed": re.compile(r"(?P<n>(?:[IVX]+|[A-HĐ])(?:\.\d{1,2}){1,3})(?P<mark>[.)]?)(?=\s|$|[^\W\d])"),
+    "mixed": re.compile(
+        r"(?P<n>(?:[IVX]+|[A-HĐ])(?:\.\d{1,2}){1,3})(?P<mark>[.)]?)(?=\s|$|[^\W\d])"
+    ),
     "dotted": re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,4})(?P<mark>[.)]?)(?=\s|$|[^\W\d])"),
     "roman": re.compile(r"(?P<n>[IVXLC]+)(?P<mark>\s?[.):/]|\s?[-–](?=\s))(?!\d)"),
     "capital": re.compile(r"(?P<n>[A-HĐJ-UW-Z])(?P<mark>[.):/](?=\s|$)|\s?[-–](?=\s))"),
-    "digits": re.compile(r"(?P<n>\d{1,2})(?P<mark>\s?[.)/:]|\s?[-–](?=\s))(?![\d/])"),
+    "digits": re.compile(
+        r"(?P<n>\d{1,2})(?P<mark>\s?[.)/:]|\s?[-–](?=\s+[^\W\d]))(?![\d/])"
+    ),
     "bracket": re.compile(r"\((?P<n>\d{1,2}|[ivx]+|[a-zđ])\)(?=\s|$|[^\W\d])"),
-    "letter": re.compile(r"(?P<n>[a-zđ])(?P<mark>\s?[./](?=\s|$)|\s?\)(?=\s|$|[^\W\d])|\s?[-–](?=\s))"),
+    "letter": re.compile(
+        r"(?P<n>[a-zđ])(?P<mark>\s?[./](?=\s|$)|\s?\)(?=\s|$|[^\W\d])|\s?[-–](?=\s+[^\W\d]))"
+    ),
     "small": re.compile(r"(?P<n>[ivx]{1,5})(?P<mark>[.)])(?=\s|$)"),
 }  # fmt: skip
 
@@ -99,12 +105,12 @@ def _plain_value(text: str) -> int | None:
     worded = _WORD_VALUES.get(text.lower())
     if worded is not None:
         return worded
-    return roman_value(text) or _letter_value(text)
+    roman = roman_value(text)
+    return _letter_value(text) if roman is None and len(text) == 1 else roman
 
 
-def _letter_value(text: str) -> int | None:
-    place = _ALPHABET.find(text.lower()) if len(text) == 1 else -1
-    return place + 1 if place >= 0 else None
+def _letter_value(letter: str) -> int:
+    return _ALPHABET.index(letter.lower()) + 1
 
 
 def _parted(match: re.Match[str], end: int) -> Iterator[Number]:
@@ -125,8 +131,7 @@ def _roman(match: re.Match[str], end: int) -> Iterator[Number]:
 
 def _capital(match: re.Match[str], end: int) -> Iterator[Number]:
     value = _letter_value(match["n"])
-    if value is not None:
-        yield Number(match[0].strip(), f"A{match['mark'].strip()}", value, 4, end=end)
+    yield Number(match[0].strip(), f"A{match['mark'].strip()}", value, 4, end=end)
 
 
 def _digits(match: re.Match[str], end: int) -> Iterator[Number]:
@@ -139,16 +144,15 @@ def _bracket(match: re.Match[str], end: int) -> Iterator[Number]:
     if inside.isdigit():
         yield Number(match[0], "(1)", int(inside), 11, end=end)
         return
-    if (value := _letter_value(inside)) is not None:
-        yield Number(match[0], "(a)", value, 12, end=end)
+    if len(inside) == 1:
+        yield Number(match[0], "(a)", _letter_value(inside), 12, end=end)
     if (value := roman_value(inside)) is not None:
         yield Number(match[0], "(i)", value, 13, end=end)
 
 
 def _letter(match: re.Match[str], end: int) -> Iterator[Number]:
     value = _letter_value(match["n"])
-    if value is not None:
-        yield Number(match[0].strip(), f"a{match['mark'].strip()}", value, 10, end=end)
+    yield Number(match[0].strip(), f"a{match['mark'].strip()}", value, 10, end=end)
 
 
 def _small(match: re.Match[str], end: int) -> Iterator[Number]:
@@ -174,13 +178,13 @@ def follows(earlier: Number, later: Number) -> bool:
     """Tell whether a number comes right after another one of its scheme."""
     if earlier.scheme != later.scheme:
         return False
-    if later.scheme[0] not in "aA(" or later.scheme == "(1)" or later.scheme == "(i)":
+    if later.scheme[0] not in "aA(" or later.scheme in {"(1)", "(i)"}:
         return later.value == earlier.value + 1
     between = _ALPHABET[earlier.value : later.value - 1]
     return later.value > earlier.value and all(letter in _SKIPPED for letter in between)
 
 
-# --- schemes and the ways in which a template numbers ----------------------------------------------
+# --- schemes and the ways in which a template numbers ---------------------------------------------
 
 _STYLES: Mapping[str, str] = {
     "phan": "Phần I", "chuong": "Phần I", "muc": "Phần I", "tieu muc": "Phần I", "dieu": "1.",

@@ -1,7 +1,7 @@
 """The parts that the lines of a body play: headings, labels, prompts, answers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cchc_desk.forms.outline import MAX_LEVEL
 from cchc_desk.intake.recognise.bullets import DEPTHS, Bullet, label_bullets
@@ -27,7 +27,7 @@ class Part:
 def outline_parts(body: Body) -> list[Part]:
     """Return the part of every line of a body, in order."""
     candidates = heading_candidates(body)
-    nodes = place_headings([each for each in candidates if each.score > 0])
+    nodes = place_headings([each for each in candidates if each.is_heading])
     parts = [_plain_part(facts) for facts in body]
     for each in candidates:
         if -_SURE < each.score <= 0 and each.number is not None:
@@ -37,6 +37,8 @@ def outline_parts(body: Body) -> list[Part]:
     deepest = max((node.level for node in nodes), default=0)
     for bullet in label_bullets(body, frozenset(node.heading.index for node in nodes)):
         parts[bullet.index] = _bullet_part(bullet, deepest)
+    for index in _after_empty_labels(body, parts):
+        parts[index] = replace(parts[index], doubts=(*parts[index].doubts, Doubt.LEVEL))
     for index in _prompts(body, parts):
         parts[index] = Part(LineRole.GUIDANCE, doubts=(Doubt.PROMPT_OR_REMARK,))
     return parts
@@ -50,13 +52,15 @@ def _plain_part(facts: Facts | None) -> Part:
 def _heading_part(node: Node) -> Part:
     heading = node.heading
     doubts = []
-    if heading.score < _SURE:
+    if heading.is_untitled or heading.score < _SURE:
         doubts.append(Doubt.LIST_OR_HEADING)
     if node.breaks_sequence:
         doubts.append(Doubt.OUT_OF_SEQUENCE)
     if has_note_before(heading.facts, heading.end):
         doubts.append(Doubt.NOTE_IN_LABEL)
-    role = LineRole.HEADING if heading.split is None else LineRole.LABEL
+    is_own_line = heading.split is None and not heading.words.endswith(":")
+    is_own_line = is_own_line and not heading.is_untitled
+    role = LineRole.HEADING if is_own_line else LineRole.LABEL
     return Part(role, node.level, tuple(doubts))
 
 
@@ -80,6 +84,17 @@ def has_note_before(facts: Facts, end: int) -> bool:
         elif isinstance(span, SourceNote) and at <= end:
             return True
     return False
+
+
+def _after_empty_labels(body: Body, parts: Sequence[Part]) -> Iterator[int]:
+    """Yield lines with a sign further out than that of the empty label above: below it, or not."""
+    above: Facts | None = None
+    for index, (facts, part) in enumerate(zip(body, parts, strict=True)):
+        if facts is None or facts.is_blank:
+            continue
+        if above is not None and 0 < DEPTHS.index(facts.sign) < DEPTHS.index(above.sign):
+            yield index
+        above = facts if facts.sign and _has_no_answer(facts, part) else None
 
 
 # --- prompts --------------------------------------------------------------------------------------
@@ -110,4 +125,4 @@ def _only_asks(facts: Facts) -> bool:
     words = facts.words
     if facts.sign or facts.numbers or facts.has_notes:
         return False
-    return words[:1] == "(" and words.rstrip(".")[-1:] == ")" and is_prompt(words[1:])
+    return words[:1] == "(" and words[-1] == ")" and is_prompt(words[1:])

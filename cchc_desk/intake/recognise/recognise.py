@@ -7,7 +7,7 @@ from cchc_desk.intake.recognise.appendix_parts import appendix_parts
 from cchc_desk.intake.recognise.assemble import assemble
 from cchc_desk.intake.recognise.decoding import Decode, decoded
 from cchc_desk.intake.recognise.foot_parts import foot_parts
-from cchc_desk.intake.recognise.formulas import begins_closing, opens_closing
+from cchc_desk.intake.recognise.formulas import begins_closing, ends_document, opens_closing
 from cchc_desk.intake.recognise.head_parts import front_parts, head_parts, subject_length
 from cchc_desk.intake.recognise.outline_parts import Part, outline_parts
 from cchc_desk.intake.recognise.recognised import Doubt, Line, LineRole, Recognised
@@ -58,7 +58,7 @@ def _text_parts(text: Sequence[Draft], *, has_head: bool) -> list[Part]:
     parts = outline_parts(body)
     first = _first_item(parts)
     if first is None:
-        first = _end_of_opening(text[:closing], subject)
+        first = _end_of_opening(text[:closing], has_head=has_head)
     parts[:first] = front_parts(text[:first]) if has_head else _without_title(text[:first])
     parts = [_unless_lost(draft, part) for draft, part in zip(text, parts, strict=False)]
     return [*parts, *(_closing_part(draft) for draft in text[closing:])]
@@ -69,15 +69,20 @@ def _first_item(parts: Sequence[Part]) -> int | None:
     return next((i for i, part in enumerate(parts) if part.role in roles), None)
 
 
+_LONGEST_FRONT = 30
 _LONGEST_OPENING = 6
+_BEFORE_OPENING = frozenset({LineRole.SUBJECT, LineRole.ADDRESSEE, LineRole.GROUND})
 
 
-def _end_of_opening(text: Sequence[Draft], subject: int) -> int:
+def _end_of_opening(text: Sequence[Draft], *, has_head: bool) -> int:
     """Return where the text of a document without any heading begins: after "như sau:"."""
-    for place, draft in enumerate(text[: subject + _LONGEST_OPENING]):
-        if place >= subject and draft.facts and draft.facts.text.rstrip().endswith(":"):
+    parts = front_parts(text[:_LONGEST_FRONT]) if has_head else []
+    before = [place for place, part in enumerate(parts) if part.role in _BEFORE_OPENING]
+    start = before[-1] + 1 if before else 0
+    for place, draft in enumerate(text[start : start + _LONGEST_OPENING], start):
+        if draft.facts is not None and draft.facts.text.rstrip().endswith(":"):
             return place + 1
-    return subject
+    return start
 
 
 def _without_title(text: Sequence[Draft]) -> list[Part]:
@@ -113,7 +118,7 @@ def _closing_place(text: Sequence[Draft]) -> int:
             break
         if opens_closing(facts.text):
             return place
-        if begins_closing(facts.text):
+        if begins_closing(facts.text) or ends_document(facts.text):
             found = place
     return found
 

@@ -113,7 +113,7 @@ def _bounds(units: Sequence[_Unit]) -> _Bounds:
     if head is None and _opens_with_appendix(units):
         return _Bounds(0, 0, 0)
     text = 0 if head is None else head + 1
-    appendix = next((i for i in range(text, end) if _begins_appendix(units[i])), end)
+    appendix = _appendix_place(units, text)
     foot = next((i for i in range(text, appendix) if _begins_foot(units[i])), appendix)
     if appendix == end and foot < end:
         appendix = _pages_after_foot(units, foot)
@@ -211,6 +211,27 @@ def _is_set_off(paragraph: SourceParagraph) -> bool:
 def _begins_foot(unit: _Unit) -> bool:
     lines = (own_text(line) for line in _lines(unit.block))
     return any(begins_recipients(text) or is_signer_title(text) for text in lines)
+
+
+_FRAME_BLOCKS = 4
+
+
+def _appendix_place(units: Sequence[_Unit], text: int) -> int:
+    """Return where the first appendix begins: at its label, or at the frame on top of its page."""
+    end = len(units)
+    label = next((i for i in range(text, end) if _begins_appendix(units[i])), end)
+    for place in range(label, max(label - _FRAME_BLOCKS, text) - 1, -1):
+        if place < end and units[place].after_break:
+            return place
+        if place < label and not _is_furniture(units[place]):
+            break
+    return label
+
+
+def _is_furniture(unit: _Unit) -> bool:
+    """Tell whether a block holds no text of its own: a frame, or nothing to read."""
+    is_frame = isinstance(unit.block, SourceTable) and unit.block.is_layout
+    return (is_frame and not _begins_foot(unit)) or not _has_words(unit.block)
 
 
 def _pages_after_foot(units: Sequence[_Unit], foot: int) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -64,6 +65,10 @@ from cchc_desk.ui.editors.typing_format import typing_format
 from cchc_desk.ui.editors.undo_groups import end_of_change
 from cchc_desk.ui.editors.watch import Watch
 from cchc_desk.ui.theme import document_font
+
+if TYPE_CHECKING:
+    from cchc_desk.intake.paste.pasted import Pasted
+    from cchc_desk.ui.editors.pasting import Read
 
 _INDENT_CHARACTERS = 3  # the width of one level, in digits
 _MARGIN_PIXELS = 8.0
@@ -216,9 +221,22 @@ class RichTextEditor(QTextEdit):
         if position is not None:
             commands.go_to(self, min(position, self._document.characterCount() - 1))
 
+    def take_back(self, before: RichText) -> None:
+        """Put back the text as it was before the last step, also when that is kept already."""
+        if self._document.isUndoAvailable():
+            self.undo()
+        else:
+            self.replace_content(before)
+            self.edited.emit()
+
     def paste_plain(self) -> None:
         """Paste only the characters."""
-        self.insert(read_plain(QGuiApplication.clipboard().text(), tables=False))
+        self._paste(partial(read_plain, QGuiApplication.clipboard().text(), tables=False))
+
+    def _paste(self, read: "Read[Pasted]") -> None:
+        from cchc_desk.ui.editors.pasting import paste_into  # noqa: PLC0415 - see editors.paste
+
+        paste_into(self, read)
 
     def _show_state(self) -> None:
         can_edit = not self.isReadOnly()
@@ -282,8 +300,7 @@ class RichTextEditor(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Insert what is allowed of a paste or a drop."""
-        self.insert(read_mime(source))
-        self.ensureCursorVisible()
+        self._paste(partial(read_mime, source))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Offer the selection to other programs and to ourselves."""

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 from shiboken6 import isValid
 
@@ -67,7 +66,7 @@ class Toolbar(QWidget):
         for act, name in _ICONS.items():
             button = self._buttons[act]
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            (button.defaultAction() or button).setIcon(_fading_icon(self._theme, name))
+            (button.defaultAction() or button).setIcon(self._theme.icon(name))
 
     def attach(self, editor: RichTextEditor) -> None:
         """Act on this editor from now on, and show its state."""
@@ -100,14 +99,6 @@ class Toolbar(QWidget):
     def button(self, act: Act) -> QToolButton:
         """Return the button of an action."""
         return self._buttons[act]
-
-
-def _fading_icon(theme: Theme, name: str) -> QIcon:
-    """Make an icon that is drawn in the theme's own grey where nothing can be done."""
-    made, faded = QIcon(theme.icon(name)), theme.icon(name, "disabled")
-    for size in faded.availableSizes():
-        made.addPixmap(faded.pixmap(size), QIcon.Mode.Disabled)
-    return made
 
 
 def _make_button(act: Act) -> QToolButton:

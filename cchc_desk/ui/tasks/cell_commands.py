@@ -1,11 +1,12 @@
 """The commands on cells: copy, cut, clear and paste."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
-from cchc_desk.ui.tasks.clipboard import read_mime, write_mime
+from cchc_desk.ui.tasks.clipboard import PastedSheet, read_mime, write_mime
 from cchc_desk.ui.tasks.html_table import Sheet
 from cchc_desk.ui.tasks.paste import guess_columns, new_rows
 from cchc_desk.ui.tasks.paste_dialog import PasteChoice, PasteDialog
@@ -45,15 +46,26 @@ class CellCommands(QObject):
 
     def paste(self) -> None:
         """Paste over the selected cells where it is plain what is meant, else ask."""
+        # Imported when something is pasted: its modules take 50 ms.
+        from cchc_desk.ui.editors.pasting import with_settled_letters  # noqa: PLC0415
+
         self._view.delegate.finish()
-        sheet = read_mime(QGuiApplication.clipboard().mimeData())
-        if sheet is None or not self._model.columns:
+        if self._model.columns:
+            read = partial(read_mime, QGuiApplication.clipboard().mimeData())
+            with_settled_letters(self._view, read, self._paste)
+
+    def _paste(self, pasted: PastedSheet) -> None:
+        from cchc_desk.ui.editors.pasting import tell_cleaning  # noqa: PLC0415 - see paste
+
+        sheet = pasted.rows
+        if sheet is None:
             return
         request = pasted_over(self._view, self._model, sheet)
         if request is None:
             self._ask(sheet)
         else:
             self._request(request)
+        tell_cleaning(self._view, pasted.cleaning)
 
     def _ask(self, sheet: Sheet) -> None:
         edits = laid_over(self._view, self._model, sheet) or ()

@@ -1,19 +1,38 @@
 """Cells on the clipboard: for this program with all their looks, for Excel and Word as a table."""
 
 import json
-import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData
 
 from cchc_desk.forms.markup import MarkupError, from_markup, to_markup
-from cchc_desk.forms.richtext import normalise, plain, plain_text
-from cchc_desk.ui.tasks.html_table import Sheet, SheetCell, read_html_table, write_html_table
-from cchc_desk.ui.tasks.lines import read_line
-from cchc_desk.ui.tasks.tsv import read_tsv, write_tsv
+from cchc_desk.forms.richtext import (
+    Inline,
+    Paragraph,
+    RichText,
+    Span,
+    join_spans,
+    paragraphs,
+    plain_text,
+)
+from cchc_desk.ui.tasks.html_table import Sheet, SheetCell, write_html_table
+from cchc_desk.ui.tasks.tsv import write_tsv
+
+if TYPE_CHECKING:
+    from cchc_desk.intake.paste.pasted import Cleaning
+    from cchc_desk.intake.paste.rows import PastedRows
 
 CELLS_TYPE = "application/x-cchc-desk-cells"
 
-_ONE_QUOTED_CELL = re.compile(r'"[^"]*(?:""[^"]*)*"\s*')
+
+@dataclass(frozen=True, slots=True)
+class PastedSheet:
+    """Hold pasted cells and what was cleaned in them. None: ``rows`` - there is no text."""
+
+    rows: Sheet | None
+    cleaning: "Cleaning"
 
 
 def write_mime(sheet: Sheet) -> QMimeData:
@@ -26,14 +45,28 @@ def write_mime(sheet: Sheet) -> QMimeData:
     return mime
 
 
-def read_mime(mime: QMimeData | None) -> Sheet | None:
+def read_mime(mime: QMimeData | None, *, converts: bool = True) -> PastedSheet:
     """Take cells out of the best form that is there; None is an empty clipboard.
 
-    None returned: there is no text.
+    ``converts`` - the letters of old fonts into Unicode; else they stay as they are.
+    Raises: PasteTooLargeError.
     """
+    # Imported when something is pasted: its modules take 50 ms.
+    from cchc_desk.intake.paste.pasted import NOTHING_CLEANED  # noqa: PLC0415
+
     if mime is None:
-        return None
-    return _own_cells(mime) or _html_cells(mime) or _text_cells(mime.text())
+        return PastedSheet(None, NOTHING_CLEANED)
+    own = _own_cells(mime)
+    if own is not None:
+        return PastedSheet(own, NOTHING_CLEANED)
+    pasted = _foreign_cells(mime, converts=converts)
+    if pasted is None:
+        return PastedSheet(None, NOTHING_CLEANED)
+    rows = tuple(
+        tuple(SheetCell(_lines_apart(cell.text), cell.columns) for cell in row)
+        for row in pasted.rows
+    )
+    return PastedSheet(rows, pasted.cleaning)
 
 
 def _own_cells(mime: QMimeData) -> Sheet | None:
@@ -44,32 +77,31 @@ def _own_cells(mime: QMimeData) -> Sheet | None:
         return None  # not ours, or of another version: the other forms are there too
 
 
-def _html_cells(mime: QMimeData) -> Sheet | None:
-    return _trimmed(read_html_table(mime.html())) if mime.hasHtml() else None
+def _foreign_cells(mime: QMimeData, *, converts: bool) -> "PastedRows | None":
+    from cchc_desk.intake.legacy import Encoding  # noqa: PLC0415 - see read_mime
+    from cchc_desk.intake.paste.rows import rows_of_html, rows_of_text  # noqa: PLC0415
+
+    encoding = None if converts else Encoding.UNICODE
+    pasted = rows_of_html(mime.html(), encoding=encoding) if mime.hasHtml() else None
+    # A font is believed by its name; only the characters alone have none.
+    if pasted is None or (pasted.cleaning.conversions and not converts):
+        return rows_of_text(mime.text(), encoding=encoding)
+    return pasted
 
 
-def _text_cells(text: str) -> Sheet | None:
-    if not text.strip():
-        return None
-    if "\t" not in text and not _ONE_QUOTED_CELL.fullmatch(text):
-        return ((_text_cell(text.strip("\r\n")),),)  # lines of one text, not rows of a table
-    rows = read_tsv(text)
-    width = max(len(row) for row in rows)
-    return _trimmed(
-        tuple(
-            tuple(_text_cell(cell) for cell in [*row, *[""] * (width - len(row))]) for row in rows
-        )
-    )
+def _lines_apart(text: RichText) -> RichText:
+    """Return the text of a cell with a paragraph for each of its lines."""
+    return tuple(line for each in paragraphs(text) for line in _lines(each))
 
 
-def _text_cell(text: str) -> SheetCell:
-    lines = plain_text(plain(text)).split("\n")
-    return SheetCell(normalise(read_line(line) for line in lines) if text.strip() else ())
-
-
-def _trimmed(sheet: Sheet | None) -> Sheet | None:
-    """Return the cells without empty rows at the end. None: nothing is left."""
-    rows = sheet or ()
-    while rows and not any(plain_text(cell.text).strip() for cell in rows[-1]):
-        rows = rows[:-1]
-    return rows or None
+def _lines(paragraph: Paragraph) -> Iterator[Paragraph]:
+    lines: list[list[Inline]] = [[]]
+    for span in paragraph.spans:
+        if not isinstance(span, Span):
+            lines[-1].append(span)
+            continue
+        first, *others = (replace(span, text=part) for part in span.text.split("\n"))
+        lines[-1].append(first)
+        lines += [[other] for other in others]
+    for number, line in enumerate(lines):
+        yield replace(paragraph if number == 0 else Paragraph(), spans=join_spans(line))

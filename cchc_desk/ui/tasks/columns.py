@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from cchc_desk.forms.task import Column
 
 _HIGHEST = 1000
-_WIDEST_WORD = {Column.DEADLINE: "00/00/0000"}  # a date is not to be broken
+_WIDEST_WORD = {  # that is not to be broken
+    Column.STT: "XVIII",
+    Column.DEADLINE: "00/00/0000",
+}
 
 
 class TaskHeader(QHeaderView):
@@ -78,9 +81,9 @@ class TaskHeader(QHeaderView):
         metrics = QFontMetrics(self.font())
         words = self._titles[number].replace("/", "/ ").split()
         longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
-        date = self._text.horizontalAdvance(_WIDEST_WORD.get(self._columns[number], ""))
+        widest = self._text.horizontalAdvance(_WIDEST_WORD.get(self._columns[number], ""))
         least = self.minimumSectionSize()
-        return max(longest + _padding(metrics), date + _padding(self._text), least)
+        return max(longest + _padding(metrics), widest + _padding(self._text), least)
 
     def _note_width(self, section: int, _old: int, new: int) -> None:
         if not self._fitting and section < len(self._columns):

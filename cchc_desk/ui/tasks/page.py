@@ -53,7 +53,7 @@ class TaskPage(QWidget):
     def _lay_out(self) -> None:
         self.view.setAccessibleName(tr("Table of tasks"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 8)
+        column.setContentsMargins(24, 8, 24, 8)
         column.setSpacing(8)
         column.addWidget(self.filter_bar)
         column.addWidget(self.buttons)

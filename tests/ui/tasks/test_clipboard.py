@@ -1,10 +1,12 @@
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from cchc_desk.forms.richtext import Footnote, Level, Paragraph, Span, paragraph, plain
 from cchc_desk.forms.task import Column, Task, TaskResult
 from cchc_desk.i18n import tr
+from cchc_desk.intake.legacy import Encoding, encode
+from cchc_desk.ui.editors.legacy_dialog import LegacyDialog
 from cchc_desk.ui.tasks.clipboard import CELLS_TYPE, read_mime, write_mime
 from cchc_desk.ui.tasks.html_table import SheetCell
 from cchc_desk.ui.tasks.paste_dialog import PasteDialog
@@ -44,13 +46,13 @@ def paste(clerk):
 def test_cells_keep_their_looks_and_footnotes_inside_the_program(qapp):
     text = (Paragraph((Span("a", bold=True), Footnote((Span("chú"),))), Level.DASH),)
     sheet = ((SheetCell(text, 2), SheetCell()),)
-    assert read_mime(write_mime(sheet)) == sheet
+    assert read_mime(write_mime(sheet)).rows == sheet
 
 
 def test_cells_of_a_damaged_form_are_read_from_another(qapp):
     mime = write_mime(((SheetCell(plain("a")),),))
     mime.setData(CELLS_TYPE, b'[[["<b>", 1]]]')
-    assert read_mime(mime) == ((SheetCell(plain("a")),),)
+    assert read_mime(mime).rows == ((SheetCell(plain("a")),),)
 
 
 @pytest.mark.parametrize(
@@ -65,21 +67,21 @@ def test_cells_of_a_damaged_form_are_read_from_another(qapp):
 def test_text_is_cells_only_where_it_has_tabs(qapp, text, cells):
     mime = QMimeData()
     mime.setText(text)
-    assert read_mime(mime) == tuple(tuple(SheetCell(plain(c)) for c in row) for row in cells)
+    assert read_mime(mime).rows == tuple(tuple(SheetCell(plain(c)) for c in row) for row in cells)
 
 
 def test_signs_in_plain_text_open_their_paragraphs(qapp):
     mime = QMimeData()
     mime.setText("- một\n+ hai")
     expected = (paragraph("một", Level.DASH), paragraph("hai", Level.PLUS))
-    assert read_mime(mime) == ((SheetCell(expected),),)
+    assert read_mime(mime).rows == ((SheetCell(expected),),)
 
 
 @pytest.mark.parametrize("text", ["", " \n"])
 def test_nothing_is_read_from_an_empty_clipboard(qapp, text):
     mime = QMimeData()
     mime.setText(text)
-    assert read_mime(mime) is None
+    assert read_mime(mime).rows is None
 
 
 # --- copy -----------------------------------------------------------------------------------------
@@ -246,3 +248,21 @@ def test_an_empty_clipboard_pastes_nothing(clerk):
     put("")
     paste(clerk)
     assert (clerk.requests, dialog(clerk)) == ([], None)
+
+
+# --- letters of old fonts -------------------------------------------------------------------------
+
+OLD = encode("Rà soát thủ tục hành chính năm 2025", Encoding.TCVN3)
+
+
+@pytest.mark.parametrize(
+    ("button", "words"), [("convert", "Rà soát thủ tục hành chính năm 2025"), ("keep", OLD)]
+)
+def test_the_clerk_is_asked_about_old_letters(clerk, qtbot, button, words):
+    put(OLD, f"<table><tr><td style='font-family:.VnTime'>{OLD}</td></tr></table>")
+    clerk.go("t2", RESULT)
+    paste(clerk)
+    assert clerk.requests == []
+    question = clerk.page.findChild(LegacyDialog)
+    qtbot.mouseClick(question.findChild(QPushButton, button), Qt.MouseButton.LeftButton)
+    assert clerk.cell("t2", RESULT) == words

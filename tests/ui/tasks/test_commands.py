@@ -282,7 +282,7 @@ def shown_buttons(clerk):
 @pytest.mark.parametrize("width", [480, 780, 1600])
 def test_the_buttons_that_fit_are_shown_and_all_others_are_in_the_menu(clerk, width):
     clerk.page.resize(width, 500)
-    clerk.qtbot.waitUntil(lambda: clerk.page.buttons.width() == clerk.page.width() - 32)
+    clerk.qtbot.waitUntil(lambda: clerk.page.buttons.width() == clerk.page.width() - 48)
     row = clerk.page.buttons
     row.more.menu().aboutToShow.emit()
     in_menu = {action.objectName() for action in row.more.menu().actions()} - {""}

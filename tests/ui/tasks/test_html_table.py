@@ -1,7 +1,9 @@
 import pytest
+from PySide6.QtCore import QMimeData
 
 from cchc_desk.forms.richtext import Footnote, Level, Paragraph, Span, Vertical, plain_text
-from cchc_desk.ui.tasks.html_table import SheetCell, read_html_table, write_html_table
+from cchc_desk.ui.tasks.clipboard import read_mime
+from cchc_desk.ui.tasks.html_table import SheetCell, write_html_table
 
 EXCEL = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head>
 <style><!--td {color:black}--></style></head><body link=blue>
@@ -12,6 +14,12 @@ EXCEL = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head>
  <tr><td align=right>1</td><td>Rà soát
    văn bản &amp; thủ&nbsp;tục</td></tr>
 <!--EndFragment--></table></body></html>"""
+
+
+def read_html_table(html):
+    mime = QMimeData()
+    mime.setHtml(html)
+    return read_mime(mime).rows
 
 
 def texts(html):
@@ -32,7 +40,7 @@ def test_the_table_of_excel_is_read_without_its_styles():
 
 def test_paragraphs_and_list_items_of_word_are_lines():
     html = "<p class=MsoNormal>Một</p>\n<p>Hai<o:p></o:p></p><ul><li>Ba</li></ul>"
-    assert plain_text(cell_of(html).text) == "Một\nHai\nBa"
+    assert plain_text(cell_of(html).text) == "Một\nHai\n- Ba"
 
 
 def test_an_opening_sign_becomes_the_level_of_the_paragraph():

@@ -229,7 +229,7 @@ def test_a_date_is_not_broken_by_a_narrow_column(clerk):
 def test_the_filter_fits_any_window(clerk, width):
     clerk.page.resize(width, 500)
     bar = clerk.page.filter_bar
-    clerk.qtbot.waitUntil(lambda: bar.width() == width - 32)
+    clerk.qtbot.waitUntil(lambda: bar.width() == width - 48)
     inputs = (bar.count, bar.search, bar.groups, bar.progress, bar.show_all)
     settle(clerk)
     assert all(bar.rect().contains(each.geometry()) for each in inputs)

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_desk.ui.tasks.tsv import read_tsv, write_tsv
+from cchc_desk.intake.paste.tsv import read_tsv
+from cchc_desk.ui.tasks.tsv import write_tsv
 
 
 @pytest.mark.parametrize(

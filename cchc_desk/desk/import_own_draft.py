@@ -1,0 +1,60 @@
+"""A document made of the report that a file of ours carries, before it is kept."""
+
+from dataclasses import replace
+from itertools import product
+
+from cchc_desk.desk import import_notices as notices
+from cchc_desk.desk.import_choices import Choices
+from cchc_desk.desk.import_draft import Draft, office_for
+from cchc_desk.desk.import_front import full_front, own_front
+from cchc_desk.desk.import_known import Known
+from cchc_desk.desk.import_office import office_differences
+from cchc_desk.desk.import_own import Carried, Edits, with_edits
+from cchc_desk.desk.import_template import settled
+from cchc_desk.forms.office import Office
+from cchc_desk.forms.report import Report
+from cchc_desk.forms.template import Template
+from cchc_desk.forms.wire import visible
+
+
+def own_draft(carried: Carried, edits: Edits | None, choices: Choices, known: Known) -> Draft:
+    """Return the document that the file carries, with what was edited in it since."""
+    said = carried.report if edits is None else with_edits(carried.report, edits, choices.from_data)
+    office = office_for(said.period, choices, known)
+    report = replace(said, office=office, template=own_template(carried.report, known))
+    if not _print_alike(office, said.office):
+        full = replace(report, front=full_front(said))
+        report = replace(report, front=own_front(full))
+    found = notices.of_office(office_differences(office, said.office))
+    if edits is None:
+        return Draft(report, warnings=tuple(found))
+    missing = [row for row in carried.report.tasks if row.id in edits.missing]
+    warnings = (*found, *notices.of_headings(edits.headings), *notices.of_missing(missing))
+    return Draft(report, left=edits.left, warnings=warnings)
+
+
+def _print_alike(one: Office, other: Office) -> bool:
+    """Tell whether two profiles print the same head and foot."""
+    return _printed(one) == _printed(other)
+
+
+def _printed(office: Office) -> Office:
+    return replace(office, valid_from=Office().valid_from, departments=())
+
+
+def own_template(report: Report, known: Known) -> Template:
+    """Return the template that the file was made with, whole if it is known here.
+
+    A file holds no more of a template than its readers see.
+    """
+    same = (each for each in reversed(known.versions) if each.id == report.template.id)
+    whole = next((each for each in same if _seen_alike(report, each)), None)
+    return settled(report.template, known) if whole is None else whole
+
+
+def _seen_alike(report: Report, template: Template) -> bool:
+    whole = replace(report, template=template)
+    return any(
+        visible(whole, guidance=guidance, appendix=appendix).template == report.template
+        for guidance, appendix in product((True, False), repeat=2)
+    )

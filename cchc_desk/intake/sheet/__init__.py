@@ -1,0 +1,1 @@
+"""Excel workbooks: their sheets as grids, in the shape of every other table."""
