@@ -1,13 +1,14 @@
 """The line over the page: which document is on show, where it is on its way, the next step."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from cchc_desk.forms.report import Report
 from cchc_desk.i18n import tr
 from cchc_desk.ui.documents_list import REPORT_STATE_WORDS
 from cchc_desk.ui.naming import named, styled
+from cchc_desk.ui.short_label import ShortLabel
 from cchc_desk.ui.theme import Theme
 
 
@@ -20,9 +21,7 @@ class Header(QWidget):
         """Build the line; ``states`` is the menu to choose the state of the document from."""
         super().__init__(parent)
         named(self, "header")
-        self.title = styled(named(QLabel(), "document-title"), "heading")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title = styled(named(ShortLabel(), "document-title"), "heading")
         self.state = named(QPushButton(), "state-button", tr("State of the document"))
         self.state.setMenu(states)
         self.state.setFlat(True)
@@ -51,12 +50,7 @@ class Header(QWidget):
         self.setVisible(report is not None)
         if report is None:
             return
-        words = f"{report.year}  ▸  {title_of(report)}"
+        words = f"{report.kind.type_name} {report.period.phrase}"
         self.title.setText(words)
         self.title.setToolTip(words)
         self.state.setText(tr(REPORT_STATE_WORDS[report.state]))
-
-
-def title_of(report: Report) -> str:
-    """Return what a document is called in the window: "Báo cáo Quý I/2026"."""
-    return f"{report.kind.type_name} {report.period.name}"

@@ -1,12 +1,13 @@
 """What the status bar says of saving: saved at what time, or not saved and why."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from cchc_desk.i18n import tr
 from cchc_desk.ui.naming import named
 from cchc_desk.ui.saving import SaveKind, SaveState
+from cchc_desk.ui.short_label import ShortLabel
 from cchc_desk.ui.theme import Ink, Theme
 
 CALM_MS = 300
@@ -17,27 +18,6 @@ _SIGNS: dict[SaveKind, tuple[str, Ink]] = {
     SaveKind.SAVING: ("refresh-cw", "muted"),
     SaveKind.UNSAVED: ("circle-alert", "error"),
 }
-
-
-class _ShortLabel(QLabel):
-    """Show one line; where there is no room for it, its beginning and its end."""
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the room for a few letters."""
-        return QSize(self.fontMetrics().averageCharWidth() * 8, super().minimumSizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw what there is room for."""
-        room = self.contentsRect()
-        text = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideMiddle, room.width()
-        )
-        painter = QPainter(self)
-        self.style().drawItemText(
-            painter, room, self.alignment(), self.palette(), self.isEnabled(), text,
-            self.foregroundRole(),
-        )  # fmt: skip
-        painter.end()
 
 
 class SaveStatus(QWidget):
@@ -55,7 +35,7 @@ class SaveStatus(QWidget):
         self._theme = theme
         self._state = self._shown = SaveState(SaveKind.SAVED)
         self._sign = QLabel()
-        self._words = named(_ShortLabel(), "saved")
+        self._words = named(ShortLabel(), "saved")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self.retry = named(QPushButton(tr("Try again")), "save-retry", tr("Try to save again"))
         self.retry.clicked.connect(self.retry_wanted)

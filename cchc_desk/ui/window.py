@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 _USUAL_SIZE = QSize(1280, 760)
 _FRAME = QSize(16, 48)  # round a window, and its title, in pixels
+_LEAST_LEFT = 200
 _USUAL_SPLIT = (300, 900)
 _USUAL_LISTS = (160, 480)
 
@@ -85,6 +86,7 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         self.left = QWidget()
+        self.left.setMinimumWidth(_LEAST_LEFT)
         column = QVBoxLayout(self.left)
         column.setContentsMargins(8, 8, 0, 8)
         self.lists = named(QSplitter(Qt.Orientation.Vertical), "lists")
