@@ -13,7 +13,7 @@ from cchc_desk.forms.placeholder import fill
 from cchc_desk.forms.report import Report
 from cchc_desk.forms.richtext import Block, RichText, is_empty, plain
 from cchc_desk.forms.template import Template
-from cchc_desk.forms.unplaced import UNPLACED, UNPLACED_ITEM, headed, with_unplaced
+from cchc_desk.forms.unplaced import UNPLACED, headed, item_of, with_unplaced
 from cchc_desk.i18n import tr
 from cchc_desk.intake.match.likeness import likeness
 from cchc_desk.storage import report_rows, reports
@@ -108,16 +108,12 @@ def _answer_rows(
     desk: Desk, document: str, old: Iterable[str], change: TemplateChange
 ) -> Iterator[RowChange]:
     new = {
-        id_: report_rows.answer_row(document, _item(change.template, id_), answer)
+        id_: report_rows.answer_row(document, item_of(change.template, id_), answer)
         for id_, answer in change.answers.items()
     }
     for id_ in {**dict.fromkeys(old), **new}:
         before = desk.workspace.row("answer", document, id_)
         yield from row_changes("answer", before, new.get(id_))
-
-
-def _item(template: Template, id_: str) -> Item:
-    return UNPLACED_ITEM if id_ == UNPLACED else template.item(id_)
 
 
 # --- answers on their way -------------------------------------------------------------------------

@@ -5,12 +5,18 @@ from collections.abc import Iterable, Mapping
 from cchc_desk.forms.answer import Answer, AnswerState
 from cchc_desk.forms.outline import Item
 from cchc_desk.forms.richtext import Block, Paragraph, RichText, Span
+from cchc_desk.forms.template import Template
 
 UNPLACED = "chua-xep"
 """The id under which a report keeps such text; no item of a template may have it."""
 
 UNPLACED_ITEM = Item(UNPLACED, 1, "")
 """Stands for the item that no template has; nothing of it is printed."""
+
+
+def item_of(template: Template, item_id: str) -> Item:
+    """Return the item that an answer belongs to; KeyError: the template has no such item."""
+    return UNPLACED_ITEM if item_id == UNPLACED else template.item(item_id)
 
 
 def unplaced_answer(blocks: Iterable[Block]) -> Answer:

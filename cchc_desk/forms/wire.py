@@ -18,6 +18,7 @@ from cchc_desk.forms.task import Column, Task, TaskGroup, TaskResult, TaskRow
 from cchc_desk.forms.template import Layout, Template
 from cchc_desk.forms.template_check import TemplateError
 from cchc_desk.forms.template_file import dump_template, load_template
+from cchc_desk.forms.unplaced import item_of
 
 FORMAT = 1
 
@@ -115,13 +116,13 @@ def _build(plain: _Report) -> Report:
 
 
 def _write_answer(report: Report, item_id: str, answer: Answer) -> _Answer:
-    kind = KINDS[report.template.item(item_id).answer]
+    kind = KINDS[item_of(report.template, item_id).answer]
     value = None if answer.value is None else kind.written(answer.value)
     return _Answer(item_id, answer.state, to_markup(answer.blocks), value)
 
 
 def _read_answer(template: Template, plain: _Answer) -> Answer:
-    item = template.item(plain.item)
+    item = item_of(template, plain.item)
     value = None if plain.value is None else KINDS[item.answer].read(plain.value, item)
     return Answer(plain.state, from_markup(plain.text), value)
 

@@ -7,6 +7,7 @@ from cchc_desk.errors import UserError
 from cchc_desk.forms.outline import Item
 from cchc_desk.forms.period import PeriodKind, read_period
 from cchc_desk.forms.report import FrontMatter, ReportState
+from cchc_desk.forms.unplaced import UNPLACED_ITEM
 from cchc_desk.i18n import N_, tr
 from cchc_desk.storage import figures, images, offices, periods, report_rows, tasks, templates
 from cchc_desk.storage.stored import damaged_text, read_decimal, read_json, read_word
@@ -97,7 +98,7 @@ def _items(rows: Rows) -> Mapping[str, Mapping[str, Item]]:
     by_version = {(row["id"], row["version"]): templates.template_of(row) for row in readable}
     used = {row["id"]: (row["template_id"], row["template_version"]) for row in rows["report"]}
     return {
-        report: {item.id: item for item in by_version[version].items}
+        report: {item.id: item for item in (*by_version[version].items, UNPLACED_ITEM)}
         for report, version in used.items()
         if version in by_version
     }

@@ -8,12 +8,11 @@ from itertools import count
 from cchc_desk.errors import UserError
 from cchc_desk.forms.answer import Answer
 from cchc_desk.forms.office import office_on
-from cchc_desk.forms.outline import Item
 from cchc_desk.forms.period import Period, PeriodError, PeriodKind, read_period
 from cchc_desk.forms.report import FrontMatter, Report, ReportState
 from cchc_desk.forms.task import TaskResult
 from cchc_desk.forms.template import DocumentKind, Template
-from cchc_desk.forms.unplaced import UNPLACED, UNPLACED_ITEM
+from cchc_desk.forms.unplaced import item_of
 from cchc_desk.i18n import N_, tr
 from cchc_desk.storage import figures, images, offices, periods, report_rows, tasks, templates
 from cchc_desk.storage.changes import Change, RowChange, inserted, removed, row_changes
@@ -197,7 +196,7 @@ def _id_of(report: Report) -> str:
 def _parts(report: Report, report_id: str) -> tuple[RowChange, ...]:
     """Return the rows of all that is answered, stated and entered."""
     answers = (
-        report_rows.answer_row(report_id, _item(report.template, item_id), answer)
+        report_rows.answer_row(report_id, item_of(report.template, item_id), answer)
         for item_id, answer in report.answers.items()
     )
     results = (
@@ -233,12 +232,8 @@ def answer_change(workspace: Workspace, report_id: str, item_id: str, answer: An
     """
     template = _template(workspace, _report_row(workspace, report_id))
     before = workspace.row("answer", report_id, item_id)
-    after = report_rows.answer_row(report_id, _item(template, item_id), answer)
+    after = report_rows.answer_row(report_id, item_of(template, item_id), answer)
     return Change(row_changes("answer", before, after), N_("Edit an answer"))
-
-
-def _item(template: Template, item_id: str) -> Item:
-    return UNPLACED_ITEM if item_id == UNPLACED else template.item(item_id)
 
 
 def task_result_change(

@@ -27,6 +27,7 @@ from cchc_desk.forms.richtext import (
 )
 from cchc_desk.forms.template import DocumentKind
 from cchc_desk.forms.unplaced import UNPLACED, UNPLACED_ITEM, unplaced_answer
+from cchc_desk.storage import check
 from cchc_desk.storage.templates import TemplateConflictError
 from tests.factories import OFFICE, answered, make_report, make_template, nothing_arose
 from tests.strategies import numbers, rich_texts
@@ -366,7 +367,7 @@ def words_of(template, answers):
     return seen
 
 
-@settings(deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(documents(), outlines("n"))
 def test_no_word_is_ever_lost(said, items):
     template = make_template(id="moi", items=items)
@@ -374,7 +375,7 @@ def test_no_word_is_ever_lost(said, items):
     assert words_of(said.template, said.answers) <= words_of(template, change.answers)
 
 
-@settings(deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(documents(), outlines("n"), st.data())
 def test_no_word_is_lost_whatever_pairs_the_clerk_gives(said, items, data):
     template = make_template(id="moi", items=items)
@@ -398,3 +399,11 @@ def test_a_change_of_template_is_kept_and_undone_exactly(desk, said, items):
     assert desk.report(document).answers == dict(change.answers)
     desk.undo()
     assert desk.report(document) == before
+
+
+def test_a_workspace_with_waiting_text_is_no_damaged_one(tmp_path):
+    path = tmp_path / "so.cchc"
+    with Desk.open_or_create(path) as desk:
+        document = desk.create(report(i_thi_dua=answered("Có.")))
+        change_template(desk, document, without(NEW, "a.td"))
+    assert check.verify(path) == ()
