@@ -1,6 +1,7 @@
 """The program's entry: a command line when a command is named, else the window."""
 
 import builtins
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -45,6 +46,7 @@ def _window(workspace: Path | None) -> int:
         print(error, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return CANNOT
     _import_without_qt()
+    gc.disable()  # until the window is on show: 20 to 30 ms of looking through what stays
     from cchc_desk.ui.app import run  # noqa: PLC0415
 
     return run(workspace)

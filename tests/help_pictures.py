@@ -18,7 +18,15 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QMimeData, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QImage, QImageWriter, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
 
 from cchc_desk.desk.desk import Desk
 from cchc_desk.desk.sample import sample_report
@@ -36,6 +44,7 @@ from cchc_desk.ui.theme import LIGHT, Scheme, apply_theme
 TARGET = FOLDER / "pictures"
 
 WINDOW = QSize(1000, 640)  # its pages are as wide as a page of the help
+DIALOG = QSize(560, 472)
 MARGIN = 16  # px around a subject that is cut out of a page
 MOST_COLOURS = 256  # of a PNG with a palette
 EXACT_COLOURS = 96  # the most frequent ones are kept; the others are at the edges of letters
@@ -132,7 +141,7 @@ def wait_until(is_so: Callable[[], bool]) -> None:
 
 def welcome(stage: Stage) -> QPixmap:
     """Show the first steps."""
-    return cut(stage.find(QWidget, "welcome"))
+    return cut(stage.find(QScrollArea, "welcome").widget())
 
 
 def whole_window(stage: Stage) -> QPixmap:
@@ -156,6 +165,8 @@ def new_document(stage: Stage) -> QPixmap:
     """Show the dialog for a new document."""
     stage.find(QAction, "new").trigger()
     dialog = stage.dialog(NewDocumentDialog)
+    dialog.resize(DIALOG)  # larger than half of the screen that is not there
+    stage.settle()
     picture = dialog.grab()
     dialog.reject()
     return picture

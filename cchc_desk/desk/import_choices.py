@@ -59,6 +59,17 @@ def propose(understood: Understood, known: Known) -> Choices:
     )
 
 
+def written_from(understood: Understood, known: Known) -> str | None:
+    """Return the document that a file of ours was written from, as far as can be told.
+
+    Its edits may come into that one instead of a new one. None: there is none here.
+    """
+    if understood.carried is None:
+        return None
+    report = understood.carried.report
+    return report.id if report.id in known.existing(report.kind, report.period) else None
+
+
 def profile_of(understood: Understood, known: Known, period: Period | None) -> Office | None:
     """Return the profile that a letterhead makes. None: there is one, or no letterhead."""
     learned = understood.learned
@@ -75,7 +86,7 @@ def for_tables(understood: Understood, known: Known, period: Period | None) -> C
     with the template when there is none.
     """
     if period is None:
-        return Choices()
+        return Choices(template=_plan_template(known))
     found = (*known.existing(DocumentKind.REPORT, period), *known.plans(period.year))
     return Choices(period, _plan_template(known), into=next(iter(found), None))
 

@@ -9,7 +9,7 @@ from cchc_desk.desk.documents import template_named
 from cchc_desk.desk.import_choices import propose
 from cchc_desk.desk.import_known import Known, known_to
 from cchc_desk.desk.import_source import Source, read_file
-from cchc_desk.desk.import_understand import Understood, understand, with_period
+from cchc_desk.desk.import_understand import Understood, nobody, understand, with_period
 from cchc_desk.desk.importing import Imported, bring_in
 from cchc_desk.forms.period import read_period
 from cchc_desk.i18n import ntr, tr
@@ -28,11 +28,11 @@ def import_file(
     Nothing is left behind when it cannot be done. None: ``template_id``, ``period_id`` - as the
     file says; ``progress`` - nobody wants to know.
     """
-    read = read_file(source, progress)
+    read = read_file(source, None if progress is None else _part(progress, 0, _READ))
     existed = file.exists()
     try:
         with Desk.open_or_create(file) as desk:
-            imported = _brought_in(desk, read, template_id, period_id)
+            imported = _brought_in(desk, read, template_id, period_id, progress or nobody)
     except BaseException:
         if not existed:
             file.unlink(missing_ok=True)
@@ -40,11 +40,26 @@ def import_file(
     return Outcome(_text(imported), _data(imported), bool(imported.warnings or imported.unplaced))
 
 
+# Which share of the time each step takes. Source: measured on a report of 1,000 pages.
+_READ, _UNDERSTOOD = 0.4, 0.85
+
+
+def _part(progress: Progress, start: float, end: float) -> Progress:
+    """Return what takes the share of one step of several."""
+    return lambda share: progress(start + share * (end - start))
+
+
 def _brought_in(
-    desk: Desk, source: Source, template_id: str | None, period_id: str | None
+    desk: Desk,
+    source: Source,
+    template_id: str | None,
+    period_id: str | None,
+    progress: Progress,
 ) -> Imported:
     known = known_to(desk)
-    understood = _for_period(understand(source, known), period_id, known)
+    found = understand(source, known, _part(progress, _READ, _UNDERSTOOD))
+    understood = _for_period(found, period_id, known)
+    progress(_UNDERSTOOD)
     choices = propose(understood, known)
     if template_id is not None:
         choices = replace(choices, template=template_named(desk, template_id))

@@ -36,13 +36,15 @@ from cchc_desk.storage.tasks import new_task_id
 class Draft:
     """Hold a document whose tasks are still those of the file.
 
-    ``unplaced`` and ``left`` - what has no place in it. ``warnings`` - sentences about the file.
+    ``unplaced`` and ``left`` - what has no place in it. ``warnings`` and ``left_out`` - sentences
+    about the file; of what was left out nothing is missing.
     """
 
     report: Report
     unplaced: tuple[Unplaced, ...] = ()
     left: tuple[LeftText, ...] = ()
     warnings: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def office_for(period: Period, choices: Choices, known: Known) -> Office:
@@ -78,7 +80,7 @@ def foreign_draft(
     period = chosen_period(choices)
     office = office_for(period, choices, known)
     if choices.template is not None:
-        _check(choices.template, learned.template.kind, period, known)
+        check_template(choices.template, learned.template.kind, period, known)
     outlined = _outlined(understood, learned, choices)
     catalogue = (*outlined.template.figures, *known.figures)
     tables = read_tables(understood.tables, new_task_id, catalogue)
@@ -104,10 +106,15 @@ def foreign_draft(
             *notices.of_office(office_differences(office, learned.report_parts.office)),
             *notices.of_tables(tables.warnings),
         ),
+        () if outlined.placed is None else tuple(notices.of_other_numbers(outlined.placed.numbers)),
     )
 
 
-def _check(template: Template, kind: DocumentKind, period: Period, known: Known) -> None:
+def check_template(template: Template, kind: DocumentKind, period: Period, known: Known) -> None:
+    """Refuse a template that is not made for a document of a kind and period.
+
+    Raises: OtherKindError, WrongPeriodError.
+    """
     if template.kind is not kind:
         raise OtherKindError(
             tr(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any
 
+from cchc_desk.desk.import_front import bare, without_usual_year
 from cchc_desk.desk.import_own import Carried, Difference, printed_words
 from cchc_desk.forms.compose import compose
 from cchc_desk.forms.fingerprint import digest, printed_paragraphs
@@ -23,12 +24,13 @@ def edited_front(
     report = carried.report
     if _are_as_written(carried, lines):
         return report.front, ()
-    front = learn(recognised, "front").report_parts.front
-    bare = _bare(report)
-    before = _texts(bare)
+    said = learn(recognised, "front").report_parts.front
+    front = without_usual_year(said, report.year)
+    plain_report = bare(report)
+    before = _texts(plain_report)
     found: list[Difference] = []
     for each in fields(FrontMatter):
-        changed = _with_part(bare, each.name, getattr(front, each.name))
+        changed = _with_part(plain_report, each.name, getattr(front, each.name))
         after = _texts(changed)
         if after != before:
             data = tuple(text for text in before if text not in after)
@@ -43,11 +45,6 @@ def _are_as_written(carried: Carried, lines: Sequence[Line]) -> bool:
     body = replace(carried.document, sections=carried.document.sections[:1])
     written = (text for item, text in printed_paragraphs(body) if item is None)
     return digest(printed_words([line.block for line in lines])) == digest(written)
-
-
-def _bare(report: Report) -> Report:
-    template = replace(report.template, items=(), appendices=())
-    return replace(report, template=template, answers={}, tasks=(), results={})
 
 
 def _with_part(report: Report, name: str, value: object) -> Report:

@@ -14,14 +14,19 @@ _OF_EACH_DOCUMENT = frozenset({"number", "issued"})
 
 def own_front(report: Report) -> FrontMatter:
     """Return the front matter without what template and office print in the same words anyway."""
-    bare = _bare(report)
-    wanted = compose(bare)
+    shortest = bare(report)
+    wanted = compose(shortest)
     for each in fields(FrontMatter):
-        if each.name not in _OF_EACH_DOCUMENT and getattr(bare.front, each.name) is not None:
-            bare = _without(bare, each.name, wanted)
-    front = bare.front
-    year = None if front.issued.year == report.year else front.issued.year
-    return replace(front, issued=replace(front.issued, year=year))
+        if each.name not in _OF_EACH_DOCUMENT and getattr(shortest.front, each.name) is not None:
+            shortest = _without(shortest, each.name, wanted)
+    return without_usual_year(shortest.front, report.year)
+
+
+def without_usual_year(front: FrontMatter, year: int) -> FrontMatter:
+    """Return the front matter with no year in its date, if that is the year of the period."""
+    if front.issued.year != year:
+        return front
+    return replace(front, issued=replace(front.issued, year=None))
 
 
 def full_front(report: Report) -> FrontMatter:
@@ -47,7 +52,7 @@ def _left_out(front: FrontMatter, name: str) -> FrontMatter:
     return replace(front, **left)
 
 
-def _bare(report: Report) -> Report:
+def bare(report: Report) -> Report:
     """Return the report with nothing but its head and foot."""
     template = replace(report.template, items=(), appendices=())
     return replace(report, template=template, answers={}, tasks=(), results={})

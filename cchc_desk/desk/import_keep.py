@@ -37,6 +37,7 @@ class Kept:
     warnings: tuple[str, ...] = ()
     tasks: int = 0
     footnotes: int = 0
+    left_out: tuple[str, ...] = ()
 
 
 def count_tasks(rows: Iterable[TaskRow]) -> int:
@@ -90,6 +91,7 @@ def keep_new(desk: Desk, draft: Draft, choices: Choices, known: Known) -> Kept:
         (*further, *draft.warnings, *differing),
         count_tasks(report.tasks),
         count_footnotes(replace(report, answers=kept.answers)),
+        draft.left_out,
     )
 
 

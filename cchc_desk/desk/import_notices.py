@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from cchc_desk.desk.import_office import OfficeDifference
 from cchc_desk.desk.import_own import HeadingChange
-from cchc_desk.desk.import_tasks import JoinedTasks, TaskDifference
+from cchc_desk.desk.import_tasks import JoinedTasks, TaskDifference, row_words
 from cchc_desk.forms.appendix import COLUMN_TITLES
 from cchc_desk.forms.office import Signer
 from cchc_desk.forms.richtext import RichText, plain_text
-from cchc_desk.forms.task import TaskGroup, TaskRow
+from cchc_desk.forms.task import TaskRow
 from cchc_desk.forms.text import fold_spaces
 from cchc_desk.i18n import N_, tr
 from cchc_desk.intake.appendix.tables import TableWarning, TableWarningCode
 from cchc_desk.intake.legacy import Conversion, Encoding
-from cchc_desk.intake.match.placed import OtherWords
+from cchc_desk.intake.match.placed import OtherNumber, OtherWords
 from cchc_desk.intake.recognise.learned import StaleWords
 from cchc_desk.intake.sheet.sheets import Sheet, SheetWarningCode, Workbook
 from cchc_desk.intake.source import SourceWarning, WarningCode
@@ -214,9 +214,16 @@ def of_other_words(words: Iterable[OtherWords]) -> Iterator[str]:
         )
 
 
+def of_other_numbers(numbers: Iterable[OtherNumber]) -> Iterator[str]:
+    """Yield the numbers that the file had otherwise; those of the template are printed."""
+    words = [f"{each.in_file or '–'} → {each.in_template or '–'}" for each in numbers]
+    if words:
+        yield quoted(tr("Headings are numbered as the template says."), words)
+
+
 def of_missing(rows: Iterable[TaskRow]) -> Iterator[str]:
     """Yield the rows that somebody removed from the table of a file of ours."""
-    words = [row.title if isinstance(row, TaskGroup) else plain_text(row.content) for row in rows]
+    words = [row_words(row) for row in rows]
     if words:
         yield quoted(tr("Rows that are not in the file any more were kept."), words)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from cchc_desk.desk.import_tables import LeftText
-from cchc_desk.desk.import_tasks import JoinedTasks, join_tasks
+from cchc_desk.desk.import_tasks import JoinedTasks, insert_rows
 from cchc_desk.forms.answer import Answer
 from cchc_desk.forms.compose import Printing, compose
 from cchc_desk.forms.document import Document, Picture
@@ -203,7 +203,7 @@ def with_edits(report: Report, edits: Edits, from_data: frozenset[str] = frozens
     answers = {each.item: edits.answers[each.item] for each in taken if each.item is not None}
     parts = {each.part: getattr(edits.front, each.part) for each in taken if each.part}
     named: dict[str, Any] = parts  # Any: fields by their names
-    rows = report.tasks if edits.tasks is None else _with_new(report.tasks, edits.tasks.rows)
+    rows = report.tasks if edits.tasks is None else insert_rows(report.tasks, edits.tasks.rows)
     results = {**report.results, **edits.results}
     by_task: dict[str, list[Difference]] = defaultdict(list)
     for each in taken:
@@ -232,12 +232,6 @@ def _edited_figures(
     ids = {each for each in taken if each is not None}
     kept = {id_: value for id_, value in report.figures.items() if id_ not in ids}
     return {**kept, **{id_: value for id_, value in edits.figures.items() if id_ in ids}}
-
-
-def _with_new(listed: Sequence[TaskRow], others: Sequence[TaskRow]) -> tuple[TaskRow, ...]:
-    """Return a list with the rows among others that it does not have, at their places."""
-    own = {row.id: row for row in listed}
-    return tuple(own.get(row.id, row) for row in join_tasks(listed, others).rows)
 
 
 def _edited_row(row: TaskRow, found: Sequence[Difference]) -> TaskRow:

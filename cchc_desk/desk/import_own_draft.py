@@ -4,8 +4,9 @@ from dataclasses import replace
 from itertools import product
 
 from cchc_desk.desk import import_notices as notices
-from cchc_desk.desk.import_choices import Choices
-from cchc_desk.desk.import_draft import Draft, office_for
+from cchc_desk.desk.change_template import preview
+from cchc_desk.desk.import_choices import Choices, chosen_period
+from cchc_desk.desk.import_draft import Draft, check_template, office_for
 from cchc_desk.desk.import_front import full_front, own_front
 from cchc_desk.desk.import_known import Known
 from cchc_desk.desk.import_office import office_differences
@@ -18,10 +19,20 @@ from cchc_desk.forms.wire import visible
 
 
 def own_draft(carried: Carried, edits: Edits | None, choices: Choices, known: Known) -> Draft:
-    """Return the document that the file carries, with what was edited in it since."""
+    """Return the document that the file carries, with what was edited in it since.
+
+    Under another template its answers go where the outlines tell. Raises: NoPeriodError,
+    OtherKindError, WrongPeriodError.
+    """
     said = carried.report if edits is None else with_edits(carried.report, edits, choices.from_data)
-    office = office_for(said.period, choices, known)
-    report = replace(said, office=office, template=own_template(carried.report, known))
+    period = chosen_period(choices)
+    office = office_for(period, choices, known)
+    template = own_template(carried.report, known)
+    report = replace(said, period=period, office=office, template=template)
+    if choices.template is not None and choices.template.id != template.id:
+        check_template(choices.template, report.kind, period, known)
+        change = preview(report, choices.template)
+        report = replace(report, template=change.template, answers=change.answers)
     if not _print_alike(office, said.office):
         full = replace(report, front=full_front(said))
         report = replace(report, front=own_front(full))

@@ -10,6 +10,7 @@ from cchc_desk.desk.import_join import left_changes, result_changes
 from cchc_desk.desk.import_keep import Kept, count_footnotes, count_tasks, left_words
 from cchc_desk.desk.import_own import Carried, Difference, Edits, with_edits
 from cchc_desk.desk.import_tables import LeftText
+from cchc_desk.desk.import_tasks import row_words
 from cchc_desk.forms.report import Report
 from cchc_desk.forms.richtext import plain_text
 from cchc_desk.forms.task import Task, TaskGroup, cell
@@ -26,7 +27,7 @@ def join_edits(desk: Desk, carried: Carried, edits: Edits, document: str, choice
     """
     workspace = desk.workspace
     now = desk.report(document)
-    fitting, left = _fitting(edits, now)
+    fitting, left = _fitting(edits, carried.report, now)
     edited = with_edits(now, fitting, choices.from_data)
     list_id = reports.task_list(workspace, document)
     desk.do(
@@ -59,17 +60,18 @@ def join_edits(desk: Desk, carried: Carried, edits: Edits, document: str, choice
     )
 
 
-def _fitting(edits: Edits, now: Report) -> tuple[Edits, tuple[LeftText, ...]]:
+def _fitting(edits: Edits, before: Report, now: Report) -> tuple[Edits, tuple[LeftText, ...]]:
     """Part the edits from text of items and tasks that the document does not have any more."""
-    items = {item.id for item in now.template.items}
-    rows = {row.id for row in now.tasks}
+    places = {item.id for item in now.template.items} | {row.id for row in now.tasks}
+    names = {item.id: item.label for item in before.template.items}
+    names |= {row.id: row_words(row) for row in before.tasks}
     fitting, left = [], [*edits.left]
     for each in edits.differences:
-        is_of_all = each.part is not None or each.figure is not None
-        if is_of_all or (each.item or "") in items or (each.task or "") in rows:
+        place = each.item or each.task
+        if place is None or place in places:
             fitting.append(each)
         else:
-            left.append(LeftText(each.item or each.task or "", each.file))
+            left.append(LeftText(names.get(place, place), each.file))
     return replace(edits, differences=tuple(fitting)), tuple(left)
 
 

@@ -9,7 +9,7 @@ from cchc_desk.forms.appendix import COLUMN_TITLES, column_titles
 from cchc_desk.forms.figure import Figure
 from cchc_desk.forms.numeral import write_number
 from cchc_desk.forms.richtext import RichText, is_empty, plain
-from cchc_desk.forms.task import TaskResult, TaskRow
+from cchc_desk.forms.task import Column, TaskResult, TaskRow
 from cchc_desk.forms.template import Appendix, FigureColumn, Layout
 from cchc_desk.i18n import tr
 from cchc_desk.intake.appendix.found import FoundAppendix, FoundTable, read_table
@@ -97,8 +97,11 @@ class _Gathered:
 
     def take(self, found: FoundTable, table: AppendixTable) -> None:
         title = _title(found)
+        if isinstance(table, TaskTable) and not self._goes_on(table):
+            table = read_table(replace(found, layout=None), lambda: "")
         if isinstance(table, OtherTable):
-            self.leave(tr("Table “{title}”", title=title), table.blocks)
+            heading = _lines(found.head.label, *found.head.titles, found.head.attached)
+            self.leave(tr("Table “{title}”", title=title), (*heading, *table.blocks))
             return
         self.leave(tr("Above the table “{title}”", title=title), table.above)
         if isinstance(table, TaskTable):
@@ -115,6 +118,13 @@ class _Gathered:
             self.leave(where, cell.text)
         self.leave(tr("Below the table “{title}”", title=title), table.below)
         self.warnings += table.warnings
+
+    def _goes_on(self, table: TaskTable) -> bool:
+        """Tell whether a further table says of tasks what the one before says."""
+        before = next((a for a in self.appendices if a.layout is Layout.TASKS), None)
+        return before is None or not _TELLING.isdisjoint(
+            set(before.columns) & set(table.appendix.columns)
+        )
 
     def _take_tasks(self, title: str, table: TaskTable) -> None:
         """Take in tasks; a further table of them is put together with those before."""
@@ -144,6 +154,10 @@ class _Gathered:
                 self.leave(where, text)
 
 
+# What tables of tasks say of them; any table may have a number and some words.
+_TELLING = frozenset(Column) - {Column.STT, Column.CONTENT, Column.NOTE}
+
+
 def _further(table: FigureTable, figure: str) -> Iterator[RichText]:
     if figure in table.cumulative:
         title = COLUMN_TITLES[FigureColumn.CUMULATIVE]
@@ -169,7 +183,10 @@ def _with_columns(appendix: Appendix, other: Appendix) -> Appendix:
 
 
 def _heading(appendix: Appendix) -> RichText:
-    texts = (appendix.label, appendix.title, appendix.attached)
+    return _lines(appendix.label, appendix.title, appendix.attached)
+
+
+def _lines(*texts: str) -> RichText:
     return tuple(block for text in texts for block in plain(text))
 
 

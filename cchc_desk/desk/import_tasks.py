@@ -1,7 +1,7 @@
 """The tasks of a foreign table joined to those that the year has already."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -62,8 +62,9 @@ def join_tasks(
 ) -> JoinedTasks:
     """Find the rows of a file in a list, fill what is empty there, and add what it lacks.
 
-    Rows are the same by their id, their words, or their number and most of their words. Where both
-    say something else the list keeps its words, unless the file's are preferred.
+    Rows are the same by their words, or by their number and most of their words; ids of other
+    workspaces say nothing. Where both say something else the list keeps its words, unless the
+    file's are preferred.
     """
     ids = _Matcher(listed).match(of_file)
     rows: dict[str, TaskRow] = {row.id: row for row in listed}
@@ -74,10 +75,34 @@ def join_tasks(
             found = list(_differences(known, row))
             rows[known.id] = _filled(known, row, found, prefers_file=prefers_file)
             differences += found
-    order = _order(listed, of_file, ids)
-    own = {row.id: row.id for row in of_file if row.id not in ids}
-    whole = tuple(rows.get(row.id, row) for row in order)
-    return JoinedTasks(whole, {**own, **ids}, tuple(differences), frozenset(own))
+    own = _free_ids([row.id for row in of_file], ids.keys(), rows.keys())
+    named = [replace(row, id=own.get(row.id, row.id)) for row in of_file]
+    whole = tuple(rows.get(row.id, row) for row in _order(listed, named, ids))
+    return JoinedTasks(whole, {**own, **ids}, tuple(differences), frozenset(own.values()))
+
+
+def insert_rows(listed: Sequence[TaskRow], others: Sequence[TaskRow]) -> tuple[TaskRow, ...]:
+    """Return a list with the rows of another one that it lacks by their id, at their places."""
+    known = {row.id for row in listed}
+    return tuple(_order(listed, others, {row.id: row.id for row in others if row.id in known}))
+
+
+def _free_ids(
+    of_file: Sequence[str], matched: Collection[str], taken: Collection[str]
+) -> dict[str, str]:
+    """Return the id that each new row gets, by its id in the file; one that is free stays."""
+    used = {*of_file, *taken}
+    free: dict[str, str] = {}
+    for id_ in of_file:
+        if id_ in matched:
+            continue
+        found, number = id_, 1
+        while found in taken or (number > 1 and found in used):
+            number += 1
+            found = f"{id_}-{number}"
+        used.add(found)
+        free[id_] = found
+    return free
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,37 +158,37 @@ def _completed(first: TaskResult, second: TaskResult) -> TaskResult:
 # --- the same rows --------------------------------------------------------------------------------
 
 
+_Number = tuple[str | None, str]
+"""The group in which a task has a number; None: in the whole table."""
+
+
 class _Matcher:
     """Find rows in a list; each row of the list is found once."""
 
     def __init__(self, listed: Sequence[TaskRow]) -> None:
         self._free = {row.id: row for row in listed}
         self._by_words: dict[tuple[type[TaskRow], str], deque[str]] = defaultdict(deque)
-        self._by_number: dict[str, list[str]] = defaultdict(list)
+        self._by_number: dict[_Number, list[str]] = defaultdict(list)
         for row in listed:
             self._by_words[type(row), _words(row)].append(row.id)
-        for numbered in _numbered(listed):
-            self._by_number[numbered.number].append(numbered.row.id)
+        for id_, numbers in _numbers(listed).items():
+            for number in numbers:
+                self._by_number[number].append(id_)
 
     def match(self, of_file: Sequence[TaskRow]) -> dict[str, str]:
         """Return the ids in the list by the ids in the file; sure ones before likely ones."""
-        numbers = defaultdict(list)
-        for numbered in _numbered(of_file):
-            numbers[numbered.row.id].append(numbered.number)
+        numbers = _numbers(of_file)
         found: dict[str, str] = {}
-        for find in (self._by_id, self._alike, self._likely):
+        for find in (self._alike, self._likely):
             for row in of_file:
                 if row.id not in found:
-                    same = find(row, numbers[row.id])
+                    same = find(row, numbers.get(row.id, ()))
                     if same is not None:
                         found[row.id] = same
                         del self._free[same]
         return found
 
-    def _by_id(self, row: TaskRow, _numbers: Sequence[str]) -> str | None:
-        return row.id if isinstance(self._free.get(row.id), type(row)) else None
-
-    def _alike(self, row: TaskRow, numbers: Sequence[str]) -> str | None:
+    def _alike(self, row: TaskRow, numbers: Iterable[_Number]) -> str | None:
         words = _words(row)
         for each in self._numbered_so(numbers):
             other = self._free.get(each)
@@ -176,7 +201,7 @@ class _Matcher:
                 return first
         return None
 
-    def _likely(self, row: TaskRow, numbers: Sequence[str]) -> str | None:
+    def _likely(self, row: TaskRow, numbers: Iterable[_Number]) -> str | None:
         if isinstance(row, TaskGroup):
             return None
         for each in self._numbered_so(numbers):
@@ -185,21 +210,31 @@ class _Matcher:
                 return each
         return None
 
-    def _numbered_so(self, numbers: Sequence[str]) -> Iterator[str]:
+    def _numbered_so(self, numbers: Iterable[_Number]) -> Iterator[str]:
         return (each for number in numbers for each in self._by_number[number])
 
 
-def _numbered(rows: Sequence[TaskRow]) -> Iterator[NumberedRow]:
-    """Yield the tasks with both numbers that they may have: through the table, and by group."""
-    for by_group in (False, True):
-        yield from (
-            each for each in number_rows(rows, by_group=by_group) if isinstance(each.row, Task)
-        )
+def _numbers(rows: Sequence[TaskRow]) -> Mapping[str, tuple[_Number, _Number]]:
+    """Return the two numbers that each task may have, by its id."""
+    through, by_group = number_rows(rows), number_rows(rows, by_group=True)
+    return {
+        one.row.id: ((None, one.number), (_group(other), other.number))
+        for one, other in zip(through, by_group, strict=True)
+        if isinstance(one.row, Task)
+    }
+
+
+def _group(numbered: NumberedRow) -> str:
+    return "" if numbered.group is None else _words(numbered.group)
+
+
+def row_words(row: TaskRow) -> str:
+    """Return what a row is called: the title of a group, the content of a task, on one line."""
+    return fold_spaces(row.title if isinstance(row, TaskGroup) else plain_text(row.content))
 
 
 def _words(row: TaskRow) -> str:
-    text = row.title if isinstance(row, TaskGroup) else plain_text(row.content)
-    return without_marks(fold_spaces(text)).rstrip(" .;,")
+    return without_marks(row_words(row)).rstrip(" .;,")
 
 
 def _share(one: str, other: str) -> float:

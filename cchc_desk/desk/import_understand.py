@@ -15,14 +15,16 @@ from cchc_desk.desk.import_own import (
 )
 from cchc_desk.desk.import_source import Source
 from cchc_desk.forms.period import Period, PeriodKind
+from cchc_desk.forms.richtext import RichText, plain
 from cchc_desk.intake.appendix.found import FoundAppendix, find_tables
 from cchc_desk.intake.legacy import Conversion
 from cchc_desk.intake.match.best import TemplateMatch, best_template
+from cchc_desk.intake.readings import Progress
 from cchc_desk.intake.recognise.learn import learn
 from cchc_desk.intake.recognise.learned import Learned
 from cchc_desk.intake.recognise.period_words import read_period_words
 from cchc_desk.intake.recognise.recognise import recognise
-from cchc_desk.intake.recognise.recognised import Recognised
+from cchc_desk.intake.recognise.recognised import RawAppendix, Recognised
 from cchc_desk.intake.sheet.sheets import Workbook
 from cchc_desk.intake.sheet.tables import find_sheet_tables
 from cchc_desk.intake.source import SourceDocument
@@ -56,20 +58,40 @@ class Understood:
         return self.carried is None and self.learned is None
 
 
-def understand(source: Source, known: Known) -> Understood:
-    """Find out what a file says; nothing is kept, and the clerk may still change all of it."""
+def nobody(_share: float) -> None:
+    """Take the share that is done, for nobody who wants to know."""
+
+
+def understand(source: Source, known: Known, progress: Progress = nobody) -> Understood:
+    """Find out what a file says; nothing is kept, and the clerk may still change all of it.
+
+    ``progress`` takes the share that is done, 0 to 1; an exception that it raises stops the work.
+    """
     if source.workbook is not None:
-        return _understand_workbook(source, source.workbook, known)
+        return _understand_workbook(source, source.workbook, known, progress)
     if source.word is None:
         raise ValueError(source)
     word, conversions = in_unicode(source.word)
-    found = Understood(source, conversions=conversions)
-    if word.embedded is not None:
-        try:
-            return _understand_own(found, word, read_carried(word.embedded), known)
-        except NoReportInsideError:
-            found = replace(found, is_damaged=True)
-    return with_lines(found, recognise(word, kinds=known.periods), known)
+    try:
+        carried, is_damaged = _carried(word), False
+    except NoReportInsideError:
+        carried, is_damaged = None, True
+    if carried is not None:
+        return _understand_own(Understood(source), word, carried, known)
+    found = Understood(source, conversions=conversions, is_damaged=is_damaged)
+    progress(_CONVERTED)
+    recognised = recognise(word, kinds=known.periods)
+    progress(_RECOGNISED)
+    return with_lines(found, recognised, known, progress)
+
+
+# Which share of the time each step takes. Source: measured on a report of 1,000 pages.
+_CONVERTED, _RECOGNISED, _TABLES, _LEARNED = 0.05, 0.5, 0.7, 0.8
+
+
+def _carried(word: SourceDocument) -> Carried | None:
+    """Return the report that a file carries. None: it carries none."""
+    return None if word.embedded is None else read_carried(word.embedded)
 
 
 def _understand_own(
@@ -83,9 +105,12 @@ def _understand_own(
     return replace(found, recognised=recognised, edits=edits)
 
 
-def with_lines(understood: Understood, recognised: Recognised, known: Known) -> Understood:
+def with_lines(
+    understood: Understood, recognised: Recognised, known: Known, progress: Progress = nobody
+) -> Understood:
     """Return what a file says when its lines play these parts, as ``with_role`` makes them."""
     tables = tuple(_tables_of_word(recognised, known))
+    progress(_TABLES)
     period = recognised.period or _period_in([understood.source.name], known.periods)
     found = replace(
         understood, recognised=recognised, tables=tables, period=period, learned=None, match=None
@@ -93,6 +118,7 @@ def with_lines(understood: Understood, recognised: Recognised, known: Known) -> 
     if recognised.kind is None:
         return found
     learned = learn(replace(recognised, period=period), _NEW, understood.source.name)
+    progress(_LEARNED)
     return replace(found, learned=learned, match=best_template(learned, known.templates))
 
 
@@ -113,18 +139,25 @@ def _tables_of_word(recognised: Recognised, known: Known) -> Iterator[FoundAppen
     for raw in recognised.appendices:
         found = find_tables(raw, appendices, taken)
         taken |= {table.head.id for table in found.tables}
-        yield found
+        yield found if found.tables else replace(found, text=(*_heading(raw), *found.text))
+
+
+def _heading(raw: RawAppendix) -> RichText:
+    return tuple(block for text in (raw.label, *raw.titles, raw.attached) for block in plain(text))
 
 
 # --- workbooks ------------------------------------------------------------------------------------
 
 
-def _understand_workbook(source: Source, workbook: Workbook, known: Known) -> Understood:
+def _understand_workbook(
+    source: Source, workbook: Workbook, known: Known, progress: Progress
+) -> Understood:
     appendices = [each for template in known.templates for each in template.appendices]
     taken: set[str] = set()
     tables: list[FoundAppendix] = []
     conversions: list[Conversion] = []
-    for raw in workbook.sheets:
+    for done, raw in enumerate(workbook.sheets):
+        progress(done / len(workbook.sheets))
         sheet, converted = sheet_in_unicode(raw)
         found = find_sheet_tables(sheet, appendices, taken)
         taken |= {table.head.id for table in found.tables}

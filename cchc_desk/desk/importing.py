@@ -69,7 +69,7 @@ def bring_in(desk: Desk, understood: Understood, choices: Choices) -> Imported:
         kept.tasks,
         kept.footnotes,
         (*_of_source(understood), *kept.warnings),
-        tuple(_left_out(understood)),
+        (*_left_out(understood), *kept.left_out),
     )
 
 

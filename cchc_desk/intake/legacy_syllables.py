@@ -47,10 +47,8 @@ def _is_spelt(bare: str, onset: str) -> bool:
     if not bare.startswith(onset):
         return False
     rhyme = bare[len(onset) :]
-    if onset == "gi" and rhyme.startswith(("c", "m", "n", "p", "t", "ê")):
-        return "i" + rhyme in _ALL_RHYMES  # "gìn", "giếng": the i is written once
     if onset == "qu" and rhyme and rhyme not in _ALL_RHYMES:
-        return "u" + rhyme in _ALL_RHYMES  # "quyên", "quốc"
+        return "u" + rhyme in _ALL_RHYMES  # "quýt": the u is written once
     return rhyme in _ALL_RHYMES and _agree(onset, rhyme)
 
 

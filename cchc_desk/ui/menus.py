@@ -48,6 +48,7 @@ MENUS: tuple[tuple[str, str, _Lines], ...] = (
         N_("&File"),
         (
             Entry("new", N_("&New document…"), ("Ctrl+N",), "file-plus"),
+            Entry("open-word", N_("Open a &Word report…"), ("Ctrl+Shift+O",), "file-input"),
             None,
             Entry("open-workspace", N_("&Open a workspace…"), ("Ctrl+O",), "folder-open"),
             Entry("new-workspace", N_("New wo&rkspace…")),

@@ -29,7 +29,7 @@ BEGINNING = Office().valid_from
 
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _WIDTH_PX = 460
-_SHORT_NAME = 24  # letters of the name in the closed list, at least
+_SHORT_NAME = 10  # letters of the name in the closed list, at least
 
 
 def day_words(day: date) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -11,13 +11,15 @@ from cchc_desk.forms.answer import AnswerState
 from cchc_desk.forms.outline import BULLETS, AnswerKind, NumberedItem, number_items
 from cchc_desk.forms.placeholder import fill
 from cchc_desk.forms.report import Report
+from cchc_desk.forms.richtext import is_empty
 from cchc_desk.forms.task import count_tasks
 from cchc_desk.forms.template import DocumentKind, Layout
+from cchc_desk.forms.unplaced import UNPLACED
 from cchc_desk.i18n import tr
 from cchc_desk.ui.editors.states import LOOKS, WARNED, Look
 from cchc_desk.ui.theme import Theme
 
-FRONT, TASKS = "front", "tasks"
+FRONT, TASKS, UNPLACED_TEXT = "front", "tasks", "unplaced"
 """The places of a document that are no parts of its outline."""
 
 _KEY = Qt.ItemDataRole.UserRole.value
@@ -77,6 +79,11 @@ def has_tasks(report: Report) -> bool:
     return any(appendix.layout is Layout.TASKS for appendix in report.template.appendices)
 
 
+def has_unplaced(report: Report) -> bool:
+    """Tell whether the document keeps text that no item of its outline takes."""
+    return not is_empty(report.answer(UNPLACED).blocks)
+
+
 class OutlinePanel(QTreeWidget):
     """Show parts and places as a tree, what is below a heading counted with it.
 
@@ -103,6 +110,9 @@ class OutlinePanel(QTreeWidget):
         self._nodes: dict[str, QTreeWidgetItem] = {}
         self._warned: frozenset[str] = frozenset()
         self._is_told = False
+        # Later: Qt is still busy with the line that is left when it tells of the one chosen.
+        self._settler = QTimer(self, singleShot=True, interval=0)
+        self._settler.timeout.connect(self._settle_unplaced)
         self.currentItemChanged.connect(self._tell)
         self.itemClicked.connect(self._tell_again)
         theme.changed.connect(self._follow_theme)
@@ -138,7 +148,21 @@ class OutlinePanel(QTreeWidget):
             self._gather(part)
         if has_tasks(report):
             self._add(_PLACE_KEY(TASKS))
+        self._settle_unplaced()
         self._write_all()
+
+    def _settle_unplaced(self) -> None:
+        """Have a place for text without an item while there is any, or while it is chosen."""
+        if self._report is None:
+            return
+        key = _PLACE_KEY(UNPLACED_TEXT)
+        is_there, is_wanted = key in self._nodes, has_unplaced(self._report)
+        if is_wanted and not is_there:
+            self._add(key)
+            self._write_all()
+        elif is_there and not is_wanted and _key_of(self.currentItem()) != key:
+            node = self._nodes.pop(key)
+            self.takeTopLevelItem(self.indexOfTopLevelItem(node))
 
     def _add(self, key: str, above: str = "") -> None:
         node = QTreeWidgetItem()
@@ -161,6 +185,7 @@ class OutlinePanel(QTreeWidget):
     def update_states(self, report: Report) -> None:
         """Write anew how far each part is, and how many tasks are done."""
         self._report = report
+        self._settler.start()
         self._write_all()
 
     def set_warnings(self, ids: frozenset[str]) -> None:
@@ -176,6 +201,7 @@ class OutlinePanel(QTreeWidget):
         front = tr("Head and foot of the document")
         self._write(_PLACE_KEY(FRONT), front, Look("", "file-text", "muted"))
         self._write(_PLACE_KEY(TASKS), task_words(self._report), Look("", "list-checks", "muted"))
+        self._write(_PLACE_KEY(UNPLACED_TEXT), tr("Unplaced"), Look("", "inbox", "warning"))
 
     def _write_part(self, part: Part, report: Report) -> None:
         label = f"{part.head.number} {fill(part.head.item.label, report)}".strip()
@@ -227,6 +253,7 @@ class OutlinePanel(QTreeWidget):
 
     def _tell(self, node: QTreeWidgetItem | None) -> None:
         self._is_told = True
+        self._settler.start()
         kind, _, name = _key_of(node).partition(":")
         if kind == "part":
             self.part_chosen.emit(name)

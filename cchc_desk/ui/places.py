@@ -18,10 +18,11 @@ from cchc_desk.forms.answer import Answer
 from cchc_desk.forms.office import Office
 from cchc_desk.forms.report import Report
 from cchc_desk.forms.template import Appendix, Layout
+from cchc_desk.forms.unplaced import UNPLACED
 from cchc_desk.ui.form_page import FormPage
 from cchc_desk.ui.looks import Looks
 from cchc_desk.ui.naming import named
-from cchc_desk.ui.outline_panel import FRONT, TASKS, OutlinePanel, parts_of
+from cchc_desk.ui.outline_panel import FRONT, TASKS, UNPLACED_TEXT, OutlinePanel, parts_of
 from cchc_desk.ui.session import Session
 from cchc_desk.ui.theme import Theme
 from cchc_desk.ui.typing_undo import forget_all_typing
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from cchc_desk.ui.front_page import FrontPage
     from cchc_desk.ui.office_page import OfficePage
     from cchc_desk.ui.tasks.page import TaskPage
+    from cchc_desk.ui.unplaced_page import UnplacedPage
     from cchc_desk.ui.welcome import Welcome
 
 P = TypeVar("P", bound=QWidget)
@@ -46,6 +48,7 @@ class Places(QStackedWidget):
 
     turned = Signal()
     document_wanted = Signal()
+    file_wanted = Signal()
     sample_wanted = Signal()
 
     def __init__(self, session: Session, outline: OutlinePanel, looks: Looks, theme: Theme) -> None:
@@ -58,6 +61,7 @@ class Places(QStackedWidget):
         self._theme = theme
         self._table: Appendix | None = None
         self._document: str | None = None
+        self._guest: QWidget | None = None
         self._last: dict[str, str] = {}  # the last place by document
         self.task_columns = QByteArray()
         self.form = self._added(FormPage(theme))
@@ -86,6 +90,7 @@ class Places(QStackedWidget):
         page.dress(self._theme)
         page.office_wanted.connect(self.show_office)
         page.document_wanted.connect(self.document_wanted)
+        page.file_wanted.connect(self.file_wanted)
         page.sample_wanted.connect(self.sample_wanted)
         return page
 
@@ -113,6 +118,16 @@ class Places(QStackedWidget):
         return page
 
     @cached_property
+    def unplaced(self) -> "UnplacedPage":
+        """Return the page of text that no item takes."""
+        from cchc_desk.ui.unplaced_page import UnplacedPage  # noqa: PLC0415 - seldom wanted
+
+        page = self._added(UnplacedPage(self._theme))
+        page.set_text_zoom(self._looks.text_zoom_percent)
+        page.edited.connect(self._unplaced_typed)
+        return page
+
+    @cached_property
     def office(self) -> "OfficePage":
         """Return the profiles of the office."""
         from cchc_desk.ui.office_page import OfficePage  # noqa: PLC0415 - see the module's docstring
@@ -129,6 +144,30 @@ class Places(QStackedWidget):
     def _added(self, page: P) -> P:
         self.addWidget(page)
         return page
+
+    # --- a page that belongs to no document -------------------------------------------------------
+
+    def show_guest(self, page: QWidget) -> None:
+        """Turn to such a page."""
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
+        self._guest = page
+        self.turn_to(page)
+
+    def leave_guest(self) -> None:
+        """Turn back from it, and let it go."""
+        page, self._guest = self._guest, None
+        if page is None:
+            return
+        if self.currentWidget() is page:
+            self._turn_back()
+        self.removeWidget(page)
+        page.hide()
+
+    @property
+    def is_guest_on_show(self) -> bool:
+        """Tell whether such a page is on show."""
+        return self._guest is not None and self.currentWidget() is self._guest
 
     def is_on_show(self, name: str) -> bool:
         """Tell whether a page is on show, without making it: see ``cached_property``."""
@@ -165,6 +204,8 @@ class Places(QStackedWidget):
             self.front.show_report(report)
         elif self.is_on_show("tasks"):
             self._show_rows(report)
+        elif self.is_on_show("unplaced"):
+            self.unplaced.show_report(report)
         elif self.is_on_show("welcome"):
             self.go_to("")
 
@@ -238,6 +279,9 @@ class Places(QStackedWidget):
         elif place == TASKS:
             self._show_rows(self._session.report or report)
             self.turn_to(self.tasks)
+        elif place == UNPLACED_TEXT:
+            self.unplaced.show_report(self._session.report or report)
+            self.turn_to(self.unplaced)
 
     def _show_rows(self, report: Report) -> None:
         tables = [a for a in report.template.appendices if a.layout is Layout.TASKS]
@@ -265,6 +309,9 @@ class Places(QStackedWidget):
     def _leave_office(self) -> None:
         """Go back to the document, or to the first steps."""
         self._session.autosave.flush()
+        self._turn_back()
+
+    def _turn_back(self) -> None:
         if self._session.report is None:
             self._ask_for_welcome()
         else:
@@ -291,6 +338,8 @@ class Places(QStackedWidget):
         if undone.task is not None:
             self._outline.choose_place(TASKS)
             self.tasks.go_to(undone.task)
+        elif undone.item == UNPLACED:
+            self._outline.choose_place(UNPLACED_TEXT)
         elif undone.item is not None:
             self._go_to_item(undone.item)
         elif undone.front:
@@ -329,6 +378,10 @@ class Places(QStackedWidget):
         if self._session.report is not None:
             self._outline.update_states(self._session.report)
 
+    def _unplaced_typed(self) -> None:
+        page = self.unplaced
+        self._session.autosave.touch(UNPLACED, lambda: self._save_answer(UNPLACED, page.answer()))
+
     def _front_typed(self) -> None:
         front = self.front
         self._session.autosave.touch(FRONT, lambda: self._session.set_front(front.front()))
@@ -343,12 +396,14 @@ class Places(QStackedWidget):
             forget_all_typing(self.front)
         elif field == _OFFICE_FIELD:
             forget_all_typing(self.office)
+        elif field == UNPLACED:
+            self.unplaced.forget_typing()
         elif isinstance(field, str) and field in self.form.cards:
             self.form.cards[field].editor.forget_typing()
 
     def _zoom_texts(self, percent: object) -> None:
         assert isinstance(percent, int)  # noqa: S101 - the looks' own signal
         self.form.set_text_zoom(percent)
-        for name in ("front", "tasks"):
+        for name in ("front", "tasks", "unplaced"):
             if name in self.__dict__:
                 getattr(self, name).set_text_zoom(percent)

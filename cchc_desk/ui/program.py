@@ -1,5 +1,6 @@
 """The running program: which workspace is open in which window, and changing it."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 SAMPLE = "van-phong-mau.cchc"
 """The workspace of the invented office, beside the clerk's own."""
+
+_SETTLED_MS = 1000
+"""When a window that was shown is complete, and Python may look for what nobody needs."""
 
 PATIENCE_MS = 400
 """How long nothing is shown while the first workspace is opened; then the empty window is."""
@@ -149,6 +153,7 @@ class Program(QObject):
         if before is not None:
             place.window.restoreGeometry(before.window.saveGeometry())
         place.window.show()
+        QTimer.singleShot(_SETTLED_MS, gc.enable)
         self._end_trouble()
         if before is not None:
             before.window.close()

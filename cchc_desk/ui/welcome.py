@@ -90,6 +90,7 @@ class Welcome(QScrollArea):
 
     office_wanted = Signal()
     document_wanted = Signal()
+    file_wanted = Signal()
     sample_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -110,6 +111,12 @@ class Welcome(QScrollArea):
             tr("Your first document"),
             tr("A report or plan by the outline in force. The one that is due next is proposed."),
             _button("welcome-document", tr("Make the first document"), self.document_wanted),
+        )
+        self.file = FirstStep(
+            "file-input",
+            tr("A report that you have in Word"),
+            tr("Its outline, text and tasks are taken over; you look at all of it first."),
+            _button("welcome-file", tr("Open a Word report"), self.file_wanted),
         )
         self.sample = FirstStep(
             "flask-conical",
@@ -134,7 +141,7 @@ class Welcome(QScrollArea):
 
     @property
     def _steps(self) -> tuple[FirstStep, ...]:
-        return self.office, self.document, self.sample
+        return self.office, self.document, self.file, self.sample
 
     def _lay_out(self) -> None:
         parts = QVBoxLayout(self._column)

@@ -22,12 +22,15 @@ from cchc_desk.desk.desk import Desk
 from cchc_desk.desk.undone import Undone
 from cchc_desk.forms.report import Report, ReportState
 from cchc_desk.i18n import tr
+from cchc_desk.paths import WORKSPACE_SUFFIX
 from cchc_desk.ui.documents_list import DocumentsList
+from cchc_desk.ui.file_drops import FileDrops
 from cchc_desk.ui.header import Header
 from cchc_desk.ui.looks import Looks
 from cchc_desk.ui.menus import Menus
 from cchc_desk.ui.naming import named
 from cchc_desk.ui.notice_bar import NoticeBar
+from cchc_desk.ui.notices import NoticeReader
 from cchc_desk.ui.outline_panel import FRONT, TASKS, OutlinePanel
 from cchc_desk.ui.places import Places
 from cchc_desk.ui.session import Session
@@ -38,6 +41,7 @@ from cchc_desk.ui.typing_undo import redo_typing, undo_typing
 
 if TYPE_CHECKING:
     from cchc_desk.ui.help_window import HelpWindow
+    from cchc_desk.ui.importing.flow import FileImport
     from cchc_desk.ui.new_document import NewDocument
     from cchc_desk.ui.word_export import WordExport
 
@@ -76,6 +80,8 @@ class Window(QMainWindow):
         self._own_task_actions = len(self.menus.menus["tasks"].actions())
         self.header = Header(theme, self.menus.menus["state"])
         self.notice = NoticeBar(theme)
+        NoticeReader(self, self.notice)
+        self._drops = FileDrops(self)
         self.status = StatusLine(theme)
         self._lay_out()
         self._recall()
@@ -105,7 +111,7 @@ class Window(QMainWindow):
 
     def _page_column(self) -> QWidget:
         right = QWidget()
-        column = QVBoxLayout(right)
+        column = self._pages = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
@@ -153,6 +159,7 @@ class Window(QMainWindow):
         looks, places = self.looks, self.places
         return {
             "new": self.ask_new_document,
+            "open-word": self.ask_file,
             "open-workspace": self.ask_workspace,
             "new-workspace": self.ask_new_workspace,
             "recent": lambda file: self.workspace_wanted.emit(Path(file)),
@@ -199,7 +206,10 @@ class Window(QMainWindow):
         self.header.explain(self.menus.actions["export"])
         self.places.turned.connect(self._fill_tasks_menu)
         self.places.turned.connect(self._bring_cursor)
+        self.places.turned.connect(self._follow_guest)
         self.places.document_wanted.connect(self.ask_new_document)
+        self.places.file_wanted.connect(self.ask_file)
+        self._drops.dropped.connect(self.open_files)
         self.places.sample_wanted.connect(self.sample_wanted)
 
     def _go_to(self, place: str) -> None:
@@ -230,6 +240,7 @@ class Window(QMainWindow):
         if report is not None and report.id is not None:
             self.documents.mark(report.id)
         self.header.show_report(report)
+        self._settle_header()
         self._show_outline(is_wanted=report is not None)
         today = date.today()  # noqa: DTZ011 - the day on the clerk's own calendar
         self.status.show_report(report, today)
@@ -336,6 +347,41 @@ class Window(QMainWindow):
 
         return WordExport(self.session, self.settings, self.notice, self)
 
+    # --- files of others --------------------------------------------------------------------------
+
+    @cached_property
+    def file_import(self) -> "FileImport":
+        """Return what opens Word and Excel files, made when it is first wanted."""
+        from cchc_desk.ui.importing.flow import FileImport  # noqa: PLC0415 - not at the start
+
+        made = FileImport(self.session, self.places, self.notice, self.theme, self)
+        self._pages.insertWidget(self._pages.indexOf(self.places), made.progress)
+        return made
+
+    def ask_file(self) -> None:
+        """Ask for Word and Excel files and open them."""
+        self.file_import.ask()
+
+    def _follow_guest(self) -> None:
+        """Tell whoever opens files that another page was turned to."""
+        self._settle_header()
+        if "file_import" in self.__dict__:
+            self.file_import.follow_turn(self.places.currentWidget())
+
+    def _settle_header(self) -> None:
+        """Show nothing of the document over a page that belongs to none."""
+        is_guest = self.places.is_guest_on_show
+        self.header.setVisible(self.session.report is not None and not is_guest)
+
+    def open_files(self, files: object) -> None:
+        """Open files: a workspace in place of this one, all others into it."""
+        assert isinstance(files, tuple)  # noqa: S101 - our own signal
+        workspaces = [file for file in files if file.suffix.lower() == WORKSPACE_SUFFIX]
+        if workspaces:
+            self.workspace_wanted.emit(workspaces[0])
+        else:
+            self.file_import.open_files(files)
+
     # --- workspaces -------------------------------------------------------------------------------
 
     def ask_workspace(self) -> None:
@@ -415,4 +461,6 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.remember()
+        if "file_import" in self.__dict__:
+            self.file_import.close()
         super().closeEvent(event)

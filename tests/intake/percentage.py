@@ -4,7 +4,8 @@
 
 Every Word file of the folder goes into a workspace of its own and out again, with its guidance.
 Both files are read from outside, and each paragraph, footnote and table row of the first is looked
-for in the second, in order: numbers and white space aside, the same words. ``--learn`` teaches the
+for in the second, in order: numbers and white space aside, the same words. What stands elsewhere
+there, as the parts of a letterhead may, is "moved": "~". ``--learn`` teaches the
 outline of every file anew, as if no template were known; ``--more`` shows what the second file has
 besides, such as the plan that an appendix alone belongs to. The exit code is 1 when anything is
 lost.
@@ -37,15 +38,17 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Comparison:
-    """Hold what came back of a file; ``lost`` and ``added`` in reading order."""
+    """Hold what came back of a file, in reading order; ``moved`` - what stands elsewhere there."""
 
     total: int
+    moved: tuple[Words, ...]
     lost: tuple[Words, ...]
     added: tuple[Words, ...]
 
     @property
     def share(self) -> float:
-        return 1 - len(self.lost) / self.total if self.total else 1.0
+        """Return the share that came back in order."""
+        return 1 - (len(self.lost) + len(self.moved)) / self.total if self.total else 1.0
 
 
 def judge() -> ModuleType:
@@ -68,7 +71,12 @@ def words_of(path: Path, tool: ModuleType) -> list[Words]:
             seen.append(tuple(cells))
         else:
             seen.append((tool.bare(item["text"]),))
-    return [words for words in seen if any(words)]
+    return [words for words in seen if any(map(_has_letters, words))]
+
+
+def _has_letters(text: str) -> bool:
+    """Tell words from a line that is drawn with characters."""
+    return any(map(str.isalnum, text))
 
 
 def compare(before: Sequence[Words], after: Sequence[Words]) -> Comparison:
@@ -79,7 +87,14 @@ def compare(before: Sequence[Words], after: Sequence[Words]) -> Comparison:
         if tag != "equal":
             lost += before[start:end]
             added += after[other_start:other_end]
-    return Comparison(len(before), tuple(lost), tuple(added))
+    elsewhere = " ".join(text for words in added for text in _texts(words))
+    moved = [words for words in lost if all(text in elsewhere for text in _texts(words))]
+    gone = [words for words in lost if words not in moved]
+    return Comparison(len(before), tuple(moved), tuple(gone), tuple(added))
+
+
+def _texts(words: Words) -> list[str]:
+    return [text for cell in words for text in cell.split("⏎") if _has_letters(text)]
 
 
 def there_and_back(source: Path, folder: Path, *, learns: bool) -> tuple[Imported, Path]:
@@ -109,12 +124,13 @@ def report_on(
         return None
     found = compare(words_of(source, tool), words_of(target, tool))
     say(
-        f"{source.name}: {found.share:.2%} of {found.total}, {len(found.added)} more; "
+        f"{source.name}: {found.share:.2%} of {found.total}, {len(found.moved)} moved, "
+        f"{len(found.lost)} lost, {len(found.added)} more; "
         f"template {imported.template.id}{' (learned)' if imported.is_learned else ''}, "
         f"{len(imported.unplaced)} unplaced, {len(imported.warnings)} warnings; "
         f"{time.monotonic() - began:.1f} s"
     )
-    shown = [("-", each) for each in found.lost]
+    shown = [("~", each) for each in found.moved] + [("-", each) for each in found.lost]
     shown += [("+", each) for each in found.added if options.more]
     for sign, words in shown:
         say(f"  {sign} {' | '.join(words)[:200]}")
@@ -140,9 +156,13 @@ def main(arguments: Sequence[str]) -> int:
             for source in sorted(options.folder.glob("*.docx"))
         ]
     read = [each for each in found if each is not None]
-    total, lost = sum(each.total for each in read), sum(len(each.lost) for each in read)
-    share = 1 - lost / total if total else 0.0
-    say(f"{len(read)} of {len(found)} files read; {share:.2%} of {total} came back.")
+    total = sum(each.total for each in read)
+    lost = sum(len(each.lost) for each in read)
+    moved = sum(len(each.moved) for each in read)
+    say(
+        f"{len(read)} of {len(found)} files read; of {total} paragraphs, rows and notes "
+        f"{1 - (lost + moved) / total:.2%} came back in order, {1 - lost / total:.2%} in all."
+    )
     return int(lost > 0 or len(read) < len(found))
 
 

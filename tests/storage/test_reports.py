@@ -15,6 +15,7 @@ from cchc_desk.forms.report import FrontMatter, IssueDate, ReportState
 from cchc_desk.forms.richtext import Image, normalise, plain
 from cchc_desk.forms.task import TaskResult
 from cchc_desk.forms.template import DocumentKind
+from cchc_desk.forms.unplaced import UNPLACED, unplaced_answer
 from cchc_desk.storage import images, offices, periods, reports, tasks
 from cchc_desk.storage.faults import DamagedTextError, DamagedWorkspaceError
 from cchc_desk.storage.reports import NoReportError
@@ -331,3 +332,26 @@ def test_a_document_whose_template_is_lost_is_told_as_damage(closed):
     store_wrongly(closed, "DELETE FROM template")
     with Workspace.open(closed) as workspace, pytest.raises(DamagedWorkspaceError):
         read(workspace)
+
+
+def test_a_document_goes_over_to_another_version_of_its_template(workspace, kept):
+    before = reports.read_report(workspace, kept.id)
+    other = replace(kept.template, version=2, title="BÁO CÁO KHÁC")
+    change = reports.template_change(workspace, kept.id, other)
+    workspace.apply(change)
+    assert reports.read_report(workspace, kept.id).template == other
+    workspace.apply(change.inverse())
+    assert reports.read_report(workspace, kept.id) == before
+
+
+def test_text_without_a_place_is_kept_beside_the_answers(workspace, kept):
+    waiting = unplaced_answer(plain("Chưa biết để đâu."))
+    workspace.apply(reports.answer_change(workspace, kept.id, UNPLACED, waiting))
+    assert reports.read_report(workspace, kept.id).answer(UNPLACED) == waiting
+
+
+def test_a_document_is_made_with_text_that_has_no_place(workspace):
+    waiting = unplaced_answer(plain("Chưa biết để đâu."))
+    report = make_report(id="bc", answers={UNPLACED: waiting}, tasks=(), results={})
+    workspace.apply(reports.create_report_change(workspace, report))
+    assert reports.read_report(workspace, "bc").answers == {UNPLACED: waiting}

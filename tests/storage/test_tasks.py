@@ -199,3 +199,50 @@ def test_two_thousand_tasks_are_added_in_less_than_a_second(workspace):
 
 def test_new_ids_are_all_different():
     assert len({tasks.new_task_id() for _ in range(1000)}) == 1000
+
+
+# --- bringing a list into another shape -----------------------------------------------------------
+
+NEW = Task("n1", content=plain("Mới"))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (NEW, *ROWS),
+        (*ROWS, NEW),
+        (G1, NEW, T1, T2, Task("n2"), Task("n3"), G2, T3),
+        ROWS,
+    ],
+)
+def test_a_list_gets_rows_between_its_own(filled, rows):
+    change = tasks.merge_change(filled, "2026", rows)
+    filled.apply(change)
+    assert read(filled) == rows
+    assert len(change.rows) == len(rows) - len(ROWS)
+
+
+def test_rows_of_a_list_get_other_contents_where_they_are(filled):
+    changed = Task("t2", content=plain("Hai, sửa"), lead=plain("Văn phòng"))
+    filled.apply(tasks.merge_change(filled, "2026", (G1, T1, changed, NEW, G2, T3)))
+    assert read(filled) == (G1, T1, changed, NEW, G2, T3)
+
+
+def test_an_empty_list_gets_all_rows(workspace):
+    workspace.apply(tasks.merge_change(workspace, "2026", ROWS))
+    assert read(workspace) == ROWS
+
+
+def test_where_there_is_no_room_left_all_rows_are_placed_anew(filled):
+    rows = list(ROWS)
+    for number in range(60):
+        rows.insert(1, Task(f"n{number}"))
+        filled.apply(tasks.merge_change(filled, "2026", rows))
+    assert read(filled) == tuple(rows)
+
+
+def test_a_merged_list_is_undone(filled):
+    change = tasks.merge_change(filled, "2026", (NEW, *ROWS))
+    filled.apply(change)
+    filled.apply(change.inverse())
+    assert read(filled) == ROWS

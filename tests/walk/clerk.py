@@ -2,7 +2,6 @@
 
 import json
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -15,11 +14,11 @@ from tempfile import TemporaryFile
 from typing import IO
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-PATIENCE_S = 20.0
+PATIENCE_S = 30.0
 _LOOK_AGAIN_S = 0.02
 _REST_S = 0.4
 _KEY_DELAY_MS = 4
-_KEPT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "CCHC_DESK_LANGUAGE")
+_KEPT = ("PATH", "LD_LIBRARY_PATH", "CCHC_DESK_LANGUAGE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +175,18 @@ class Clerk:
 
     def fill_disk(self) -> None:
         """Let every write of the program to a file fail, as on a full disk."""
-        resource.prlimit(self._program.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+        self._limit_files(0)
 
     def free_disk(self) -> None:
         """Let the program write again."""
-        both = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
-        resource.prlimit(self._program.pid, resource.RLIMIT_FSIZE, both)
+        self._limit_files(None)
+
+    def _limit_files(self, size_bytes: int | None) -> None:
+        import resource  # noqa: PLC0415 - Windows has none, and there nobody fills a disk
+
+        free = resource.RLIM_INFINITY
+        limits = (free if size_bytes is None else size_bytes, free)
+        resource.prlimit(self._program.pid, resource.RLIMIT_FSIZE, limits)
 
     def until_ended(self) -> None:
         """Wait until the program has ended, and well."""
@@ -216,6 +221,7 @@ def at_work(display: str, home: Path, *words: str, scale: float = 1) -> Iterator
 def _environment(display: str, home: Path, scale: float) -> dict[str, str]:
     return {
         **{name: os.environ[name] for name in _KEPT if name in os.environ},
+        "LANG": "C.UTF-8",
         "DISPLAY": display,
         "HOME": str(home),
         "XDG_DATA_HOME": str(home / "data"),

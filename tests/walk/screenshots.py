@@ -65,6 +65,7 @@ def pages(clerk: Clerk, take: Taking) -> None:
     clerk.see("form-go-on")
     take("heading-only")
     clerk.click(PART)
+    clerk.scroll("form-area", TEXT)
     clerk.click(TEXT)
     clerk.until_in("RichTextEditor")
     take("form")
@@ -135,6 +136,7 @@ def export(clerk: Clerk, take: Taking) -> None:
 def failing_disk(clerk: Clerk, take: Taking) -> None:
     """Show a text that cannot be saved."""
     clerk.click(PART)
+    clerk.scroll("form-area", TEXT)
     clerk.click(TEXT)
     clerk.fill_disk()
     clerk.type(" Đang nhập dở")

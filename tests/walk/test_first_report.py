@@ -3,8 +3,6 @@
 The screen is one of 1366 by 768 pixels on which everything is shown a quarter larger.
 """
 
-import sys
-
 import docx
 import pytest
 
@@ -17,7 +15,7 @@ from tests.walk.clerk import Clerk, at_work
 from tests.walk.screen import missing, screen
 
 pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="an X display is needed"),
+    pytest.mark.timeout(240),  # on a machine with much else to do; usually ten seconds
     pytest.mark.skipif(bool(missing()), reason=f"not installed: {', '.join(missing())}"),
 ]
 
@@ -252,7 +250,7 @@ def choose_document_by_mouse(clerk: Clerk) -> None:
     clerk.click("QListView[Quý I]")
     clerk.until_says("summary-title", "Quý I năm 2026")
     clerk.click("accept")
-    clerk.until_says("document-title", "Quý I/2026")
+    clerk.until_says("document-title", "Quý I năm 2026")
 
 
 def test_the_first_report_is_written_by_key_alone(display, home):
@@ -292,4 +290,4 @@ def choose_document_by_key(clerk: Clerk) -> None:
     clerk.press("alt+k", "Home")
     clerk.until_says("summary-title", "Quý I năm 2026")
     clerk.press("Return")
-    clerk.until_says("document-title", "Quý I/2026")
+    clerk.until_says("document-title", "Quý I năm 2026")

@@ -131,8 +131,7 @@ def _place(placed: list[GridCell], columns: Sequence[int], cell: GridCell) -> No
         placed[first] = replace(before, text=joined((before.text, cell.text)), value=None)
     by = Covered.FROM_THE_LEFT if cell.covered is Covered.NOT else cell.covered
     for place in columns[1:]:
-        if placed[place] is EMPTY_CELL:
-            placed[place] = GridCell(covered=by)
+        placed[place] = GridCell(covered=by)
 
 
 def used_columns(grid: Grid) -> Grid:

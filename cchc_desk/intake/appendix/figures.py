@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from cchc_desk.forms.figure import Figure, Nature
-from cchc_desk.forms.richtext import RichText, footnotes, plain_text
+from cchc_desk.forms.richtext import RichText, plain_text
 from cchc_desk.forms.template import FigureColumn, FigureRow, Layout
 from cchc_desk.forms.text import fold_spaces
 from cchc_desk.intake.appendix.blocks import blocks_of_rows
@@ -21,13 +21,14 @@ from cchc_desk.intake.appendix.figure_value import (
     number_style,
     read_value,
 )
+from cchc_desk.intake.appendix.grid import is_more_than_words
 from cchc_desk.intake.appendix.guess import ColumnGuess
 from cchc_desk.intake.appendix.layout import AppendixHead, appendix_of
 from cchc_desk.intake.appendix.notices import Notices
-from cchc_desk.intake.appendix.parts import TableParts
+from cchc_desk.intake.appendix.parts import TableParts, UnplacedCell
 from cchc_desk.intake.appendix.row_numbers import NumberKind, counts_as, number_kind, split_title
 from cchc_desk.intake.appendix.rows import Places, RowFacts, RowRole, read_rows, title_place
-from cchc_desk.intake.appendix.tables import FigureTable, TableWarningCode, UnplacedCell
+from cchc_desk.intake.appendix.tables import FigureTable, TableWarningCode
 
 _NUMBER_COLUMNS = (FigureColumn.VALUE, FigureColumn.CUMULATIVE)
 
@@ -82,7 +83,7 @@ class _FigureReader:
         self._outer = ""
         self._count = 0
         self._found = _Found()
-        self._unplaced: list[UnplacedCell] = []
+        self._unplaced = list(parts.unplaced)
         self._below: list[RowFacts] = []
         self._notices = Notices()
 
@@ -115,7 +116,8 @@ class _FigureReader:
         self._outer, self._count = "", 0
         place = title_place(facts.filled, self.places.content)
         others = [each for each in facts.filled if each != place]
-        self._leave(facts, others, "")
+        noted = [place] if is_more_than_words(facts.row.cells[place].text) else []
+        self._leave(facts, [*noted, *others], "")
         self._notices.add(TableWarningCode.GROUP_CELLS, facts.title, bool(others))
         self._notices.add(TableWarningCode.NESTED_GROUPS, facts.title, facts.level > 1)
 
@@ -184,12 +186,12 @@ class _FigureReader:
             self._found.words[figure.id] = f"{before}; {said}" if before else said
 
     def _noted(self, facts: RowFacts) -> list[int]:
-        """Return the places of cells whose footnotes a figure cannot hold."""
+        """Return the places of cells with footnotes or pictures, which a figure cannot hold."""
         kept = (None, FigureColumn.STT, FigureColumn.NOTE)
         return [
             place
             for place in facts.filled
-            if self._columns[place] not in kept and any(footnotes(facts.row.cells[place].text))
+            if self._columns[place] not in kept and is_more_than_words(facts.row.cells[place].text)
         ]
 
     def _leave(self, facts: RowFacts, places: Iterable[int], owner: str) -> None:

@@ -10,7 +10,7 @@ from cchc_desk.forms.template import Appendix, Layout
 from cchc_desk.intake.appendix.blocks import block_of_grid
 from cchc_desk.intake.appendix.figure_ids import free_id
 from cchc_desk.intake.appendix.figures import read_figures
-from cchc_desk.intake.appendix.grid import Grid
+from cchc_desk.intake.appendix.grid import Grid, stacked
 from cchc_desk.intake.appendix.guess import (
     ColumnGuess,
     guess_figure_columns,
@@ -69,7 +69,7 @@ def find_tables(
 ) -> FoundAppendix:
     """Find the tables of an appendix of a Word file.
 
-    ``known`` - tables of templates, whose titles are certain. ``taken`` - ids of appendices that
+    ``known`` - tables of templates, whose titles are known. ``taken`` - ids of appendices that
     the new ones must not have.
     """
     writing = Writing()
@@ -206,12 +206,7 @@ def _joined(before: FoundTable, table: FoundTable) -> FoundTable | None:
         return None
     rows = (*one.rows, *other.rows)
     parts = replace(one, rows=rows, repeated=one.repeated + other.repeated + 1)
-    grid = Grid((*before.grid.rows, *table.grid.rows), before.grid.widths_mm)
-    return replace(before, parts=parts, grid=grid if _fit(before.grid, table.grid) else before.grid)
-
-
-def _fit(one: Grid, other: Grid) -> bool:
-    return one.width == other.width
+    return replace(before, parts=parts, grid=stacked(before.grid, table.grid))
 
 
 def _usual_id(table: FoundTable) -> str:

@@ -6,7 +6,14 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from cchc_desk.forms.richtext import Footnote, RichText, paragraphs, plain_text
+from cchc_desk.forms.richtext import (
+    Footnote,
+    Image,
+    RichText,
+    footnotes,
+    paragraphs,
+    plain_text,
+)
 from cchc_desk.forms.text import fold_spaces
 
 
@@ -161,11 +168,36 @@ def _places_under(
 
 
 def grid_of_rows(rows: Iterable[Sequence[GridCell]]) -> Grid:
-    """Make a grid of rows whose covered places are left as they are; short rows are filled up."""
-    listed = [tuple(row) for row in rows]
+    """Make a grid of rows in which every place has a cell, as of the clipboard.
+
+    Those under a wide cell are covered by it; short rows are filled up.
+    """
+    listed = [tuple(_with_covered(row)) for row in rows]
     width = max((len(row) for row in listed), default=0)
     filled = ((*row, *[EMPTY_CELL] * (width - len(row))) for row in listed)
     return Grid(tuple(GridRow(cells, number) for number, cells in enumerate(filled, start=1)))
+
+
+def _with_covered(row: Iterable[GridCell]) -> Iterator[GridCell]:
+    covered = 0
+    for cell in row:
+        yield _COVERED[Covered.FROM_THE_LEFT] if covered else cell
+        covered = covered - 1 if covered else cell.columns - 1
+
+
+def stacked(one: Grid, other: Grid) -> Grid:
+    """Return the rows of two grids one below the other; the narrower one is filled up."""
+    width = max(one.width, other.width)
+    rows = tuple(
+        replace(row, cells=(*row.cells, *[EMPTY_CELL] * (width - len(row.cells))))
+        for row in (*one.rows, *other.rows)
+    )
+    return Grid(rows, one.widths_mm if one.width == width else other.widths_mm)
+
+
+def is_more_than_words(text: RichText) -> bool:
+    """Tell whether a text holds a footnote or a picture, which plain words cannot."""
+    return any(footnotes(text)) or any(isinstance(block, Image) for block in text)
 
 
 def joined(texts: Iterable[RichText]) -> RichText:

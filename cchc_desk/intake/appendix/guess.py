@@ -53,16 +53,16 @@ def guess_task_columns(
 ) -> tuple[ColumnGuess, ...]:
     """Guess the columns of a table of tasks, one guess per column.
 
-    ``known`` - tables of the templates that are there: their titles are certain. ``allowed`` - what
-    the columns may be. Begin and end of a time are both deadlines.
+    ``known`` - tables of the templates that are there: with the same titles they are certain.
+    ``allowed`` - what the columns may be. Begin and end of a time are both deadlines.
     """
-    titles = {title: {column: 1.0} for title, column in _known_titles(known).items()}
+    titles = {title: {column: 1.0} for title, column in _known_titles(parts, known).items()}
     scores = [
         _only(allowed, _task_scores(parts, place, {**TASK_TITLES, **titles}))
         for place in range(parts.width)
     ]
     chosen = _assigned(scores)
-    _add_second_deadline(chosen, scores, parts)
+    _add_deadlines(chosen, scores)
     _add_content(chosen, allowed)
     return tuple(
         _guess(parts, place, chosen.get(place), heads_groups=_heads_groups(parts, place, chosen))
@@ -77,13 +77,20 @@ def guess_figure_columns(parts: TableParts) -> tuple[ColumnGuess, ...]:
     return tuple(_guess(parts, place, chosen.get(place)) for place in range(parts.width))
 
 
-def _known_titles(known: Iterable[Appendix]) -> dict[str, Column]:
-    return {
-        fold_title(title): Column(name)
-        for appendix in known
-        if appendix.layout is Layout.TASKS
-        for name, title in zip(appendix.columns, column_titles(appendix), strict=True)
-    }
+def _known_titles(parts: TableParts, known: Iterable[Appendix]) -> dict[str, Column]:
+    """Return what titles mean in known tables.
+
+    Of a table that has others too, only those count that mean nothing elsewhere.
+    """
+    here = {fold_title(title) for title in parts.titles}
+    meant: dict[str, Column] = {}
+    for appendix in known:
+        if appendix.layout is Layout.TASKS:
+            pairs = zip(column_titles(appendix), appendix.columns, strict=True)
+            titles = {fold_title(title): Column(name) for title, name in pairs}
+            is_same = here == titles.keys()
+            meant |= {t: c for t, c in titles.items() if is_same or t not in TASK_TITLES}
+    return meant
 
 
 def _guess(
@@ -175,18 +182,18 @@ def _assigned(scores: Sequence[Mapping[Meaning, float]]) -> dict[int, tuple[Mean
 # --- what the scores do not tell ------------------------------------------------------------------
 
 
-def _add_second_deadline(
-    chosen: dict[int, tuple[Column, float]],
-    scores: Sequence[Mapping[Column, float]],
-    parts: TableParts,
+def _add_deadlines(
+    chosen: dict[int, tuple[Column, float]], scores: Sequence[Mapping[Column, float]]
 ) -> None:
-    """Take the end of a time beside its begin for a deadline too."""
-    for place in range(1, parts.width):
-        before = chosen.get(place - 1)
-        if place in chosen or before is None or before[0] is not Column.DEADLINE:
-            continue
-        score = scores[place].get(Column.DEADLINE, 0.0)
-        if score >= _LEAST_SCORE:
+    """Take what stands beside a deadline for one too: its begin or end, or the next quarter."""
+    first = next((p for p, (column, _) in chosen.items() if column is Column.DEADLINE), None)
+    if first is None:
+        return
+    for beside in (range(first - 1, -1, -1), range(first + 1, len(scores))):
+        for place in beside:
+            score = scores[place].get(Column.DEADLINE, 0.0)
+            if place in chosen or score < _LEAST_SCORE:
+                break
             chosen[place] = (Column.DEADLINE, score)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from cchc_desk.forms.richtext import Paragraph, RichText, inline_text, paragraphs
 from cchc_desk.forms.text import fold_spaces
+from cchc_desk.intake.appendix.grid import is_more_than_words
 from cchc_desk.intake.appendix.layout import AppendixHead
 from cchc_desk.intake.recognise.formulas import (
     is_appendix_label,
@@ -32,7 +33,7 @@ def head_of_lines(
 ) -> tuple[AppendixHead, tuple[RichText, ...]]:
     """Return a head with what rows above a table say of it, and the words that are none of it.
 
-    A letterhead is none of it.
+    A letterhead is none of it; a title with a footnote is both.
     """
     lines = [line for row in rows for line in paragraphs(row)]
     start = _letterhead(lines)
@@ -47,6 +48,7 @@ def head_of_lines(
             attached = text
         elif not attached and len(titles) < _MOST_TITLE_LINES and _may_be_title(line, text):
             titles.append(text)
+            rest += [(line,)] if is_more_than_words((line,)) else []
         else:
             rest.append((line,))
     return replace(head, label=label, titles=tuple(titles), attached=attached), tuple(rest)

@@ -9,11 +9,26 @@ from cchc_desk.intake.appendix.grid import (
     Covered,
     Grid,
     GridRow,
+    is_more_than_words,
     joined,
     row_words,
     words,
 )
 from cchc_desk.intake.appendix.head import Head, begins_table, find_head
+
+
+@dataclass(frozen=True, slots=True)
+class UnplacedCell:
+    """Hold words of a table that have no place among tasks or figures.
+
+    ``row`` - its number in the file, from 1. ``title`` - of its column. ``owner`` - the id of the
+    task, group or figure of its row, "" when it has none.
+    """
+
+    row: int
+    title: str
+    text: RichText
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +38,8 @@ class TableParts:
     ``above`` - what each row above the header says. ``titles`` - all the words over a column,
     ``last_titles`` - those right over its cells; "" when it has none. ``numbers`` - of a row
     "(1) (2) (3)"; () when there is none. ``rows`` - the others; those that repeat the header are
-    left out, and counted in ``repeated``. Units: as of ``Grid``.
+    left out, and counted in ``repeated``. ``unplaced`` - titles with footnotes or pictures.
+    Units: as of ``Grid``.
     """
 
     above: tuple[RichText, ...]
@@ -33,6 +49,7 @@ class TableParts:
     rows: tuple[GridRow, ...]
     widths_mm: tuple[float, ...] = ()
     repeated: int = 0
+    unplaced: tuple[UnplacedCell, ...] = ()
 
     @property
     def has_header(self) -> bool:
@@ -45,9 +62,12 @@ class TableParts:
         return len(self.titles)
 
 
-def take_apart(grid: Grid) -> TableParts:
-    """Find the header of a grid and part it from what stands above and below."""
-    head = find_head(grid)
+def take_apart(grid: Grid, *, has_header: bool = True) -> TableParts:
+    """Find the header of a grid and part it from what stands above and below.
+
+    Without ``has_header`` none is looked for: every row is one of the table.
+    """
+    head = find_head(grid) if has_header else None
     if head is None:
         seen, _ = seen_columns(grid, ())
         blank = ("",) * seen.width
@@ -63,7 +83,15 @@ def take_apart(grid: Grid) -> TableParts:
         seen.rows[len(header) :],
         seen.widths_mm,
         repeated,
+        tuple(_more_than_titles(header)),
     )
+
+
+def _more_than_titles(header: Sequence[GridRow]) -> Iterator[UnplacedCell]:
+    for row in header:
+        for cell in row.cells:
+            if is_more_than_words(cell.text):
+                yield UnplacedCell(row.number, words(cell), cell.text)
 
 
 def _said(row: GridRow) -> RichText:

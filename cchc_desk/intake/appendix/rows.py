@@ -79,7 +79,7 @@ class _Seen:
 
 
 def read_rows(rows: Sequence[GridRow], places: Places) -> tuple[RowFacts, ...]:
-    """Find the role of every row; rows below the table come last."""
+    """Find the role of every row."""
     seen = list(_seen_rows(rows, places))
     habits = _habits(seen, places)
     end = _end(seen, habits)
@@ -108,7 +108,7 @@ def _seen(row: GridRow, texts: tuple[RichText, ...], places: Places) -> _Seen:
     said = row_words(row)
     number = "" if places.number is None else _number(row.cells[places.number])
     kind = number_kind(number)
-    is_number = kind not in _WORDS or (len(number) <= _LONGEST_NUMBER and has_digit(number))
+    is_number = kind not in _WORDS or (len(number) <= _LONGEST_NUMBER and _has_digit(number))
     filled = tuple(
         place
         for place, text in enumerate(said)
@@ -131,8 +131,7 @@ _LONGEST_NUMBER = 8
 _WORDS = (NumberKind.NONE, NumberKind.OTHER)
 
 
-def has_digit(text: str) -> bool:
-    """Tell whether there is a digit in a text."""
+def _has_digit(text: str) -> bool:
     return any(map(str.isdecimal, text))
 
 

@@ -10,6 +10,7 @@ from cchc_desk.forms.richtext import RichText
 from cchc_desk.forms.task import TaskResult, TaskRow
 from cchc_desk.forms.template import Appendix
 from cchc_desk.intake.appendix.guess import ColumnGuess
+from cchc_desk.intake.appendix.parts import UnplacedCell
 
 
 class TableWarningCode(StrEnum):
@@ -33,20 +34,6 @@ class TableWarning:
     code: TableWarningCode
     count: int
     words: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class UnplacedCell:
-    """Hold words of a table that have no place among tasks or figures.
-
-    ``row`` - its number in the file, from 1. ``title`` - of its column. ``owner`` - the id of the
-    task, group or figure of its row, "" when it has none.
-    """
-
-    row: int
-    title: str
-    text: RichText
-    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

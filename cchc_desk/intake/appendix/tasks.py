@@ -14,16 +14,19 @@ from cchc_desk.forms.richtext import (
     footnotes,
     inline_text,
     join_spans,
+    plain,
     plain_text,
 )
 from cchc_desk.forms.task import Column, Task, TaskGroup, TaskResult, TaskRow
 from cchc_desk.forms.template import Layout
 from cchc_desk.forms.text import fold_spaces
 from cchc_desk.intake.appendix.blocks import blocks_of_rows
+from cchc_desk.intake.appendix.contents import is_deadline
+from cchc_desk.intake.appendix.grid import is_more_than_words
 from cchc_desk.intake.appendix.guess import ColumnGuess
 from cchc_desk.intake.appendix.layout import AppendixHead, appendix_of
 from cchc_desk.intake.appendix.notices import Notices
-from cchc_desk.intake.appendix.parts import TableParts
+from cchc_desk.intake.appendix.parts import TableParts, UnplacedCell
 from cchc_desk.intake.appendix.row_numbers import bare_number, counts_as, restarts, split_title
 from cchc_desk.intake.appendix.rows import (
     Places,
@@ -37,10 +40,11 @@ from cchc_desk.intake.appendix.tables import (
     TableWarningCode,
     TaskTable,
     TypedGroup,
-    UnplacedCell,
 )
 
 NewId = Callable[[], str]
+
+_MARKS = frozenset({"x", "✓", "✔", "√", "v", "*", "•"})
 
 _RESULT_COLUMNS = (Column.RESULT, Column.PROGRESS, Column.NOTE)
 
@@ -83,7 +87,7 @@ class _TaskReader:
         self._rows: list[TaskGroup | _Draft] = []
         self._open: _Draft | None = None
         self._groups: dict[str, TypedGroup] = {}
-        self._unplaced: list[UnplacedCell] = []
+        self._unplaced = list(parts.unplaced)
         self._below: list[RowFacts] = []
         self._notices = Notices()
 
@@ -110,7 +114,7 @@ class _TaskReader:
         group = self._add_group(facts.title, TypedGroup(facts.number, facts.level))
         place = title_place(facts.filled, self.places.content)
         others = [each for each in facts.filled if each != place]
-        noted = [place] if any(footnotes(facts.row.cells[place].text)) else []
+        noted = [place] if is_more_than_words(facts.row.cells[place].text) else []
         self._leave(facts, [*noted, *others], group.id)
         self._notices.add(TableWarningCode.GROUP_CELLS, facts.title, bool(others))
         self._notices.add(TableWarningCode.NESTED_GROUPS, facts.title, facts.level > 1)
@@ -129,10 +133,16 @@ class _TaskReader:
         draft = _Draft(self._new_id(), facts.number, facts.row.number, {})
         for place, column in enumerate(self._columns):
             if isinstance(column, Column) and facts.texts[place]:
-                _put(draft, column, facts.texts[place], _below)
+                _put(draft, column, self._meant(facts.texts[place], place), _below)
         self._rows.append(draft)
         self._open = draft
         self._leave_unknown(facts, draft.id, self._group_place)
+
+    def _meant(self, text: RichText, place: int) -> RichText:
+        """Return what a cell says; a mark under "Quý I" says that."""
+        title = self._parts.last_titles[place]
+        is_mark = self._columns[place] is Column.DEADLINE and plain_text(text).lower() in _MARKS
+        return plain(title) if is_mark and is_deadline(title) else text
 
     def _head_group(self, facts: RowFacts) -> None:
         """Begin a group where the column of groups names another one."""

@@ -199,7 +199,7 @@ def _alike(title: str, known: Iterable[str]) -> Iterator[tuple[str, float]]:
     folded, bare = fold_title(title), fold_title(_BRACKETS.sub(" ", title))
     matcher = SequenceMatcher(None, "", bare)
     for words in known:
-        likeness = max(_within(folded, words), _within(bare, words)) or _spelt(matcher, words)
+        likeness = max(_within(folded, words), _within(bare, words)) or _spelt(matcher, bare, words)
         if likeness:
             yield words, likeness
 
@@ -212,9 +212,9 @@ def _within(folded: str, words: str) -> float:
     return _WITHIN + _WITHIN_SHARE * len(words) / len(folded)
 
 
-def _spelt(matcher: "SequenceMatcher[str]", words: str) -> float:
-    """Return how like the title of a matcher is to words that may be spelt wrong in it."""
-    length, other = len(words), len(matcher.b)
+def _spelt(matcher: "SequenceMatcher[str]", bare: str, words: str) -> float:
+    """Return how like a title is to words that may be spelt wrong in it; it is the matcher's."""
+    length, other = len(words), len(bare)
     most = 2 * min(length, other) / (length + other)
     if length < _FEWEST_LETTERS or most < _LEAST_RATIO:
         return 0.0

@@ -98,7 +98,6 @@ class _Walk:
             self.as_text.append(item.id)
             self._say(item, lines)
         else:
-            self._current, self._waiting = None, []
             self._leave(item, lines if item.numbered.item.untitled else item.blocks)
 
     def _can_be_text(self, item: FileItem) -> bool:

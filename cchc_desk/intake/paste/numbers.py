@@ -12,7 +12,7 @@ _HIGHEST_ROMAN = 3999
 
 def roman(number: int) -> str:
     """Write 1 to 3999 in small Roman numerals, others in digits."""
-    if not 0 < number <= _HIGHEST_ROMAN:
+    if number > _HIGHEST_ROMAN:
         return str(number)
     written = ""
     for value, letters in _ROMAN:
@@ -22,9 +22,7 @@ def roman(number: int) -> str:
 
 
 def alphabetic(number: int) -> str:
-    """Write 1 as "a", 26 as "z", 27 as "aa", and what is below 1 in digits."""
-    if number < 1:
-        return str(number)
+    """Write 1 as "a", 26 as "z", 27 as "aa"; there is nothing below 1."""
     written = ""
     while number:
         number, place = divmod(number - 1, len(_LETTERS))

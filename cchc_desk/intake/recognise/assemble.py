@@ -49,11 +49,16 @@ def assemble(
 
 
 def with_role(
-    recognised: Recognised, line_index: int, role: LineRole, level: int = 0
+    recognised: Recognised,
+    line_index: int,
+    role: LineRole,
+    level: int = 0,
+    kinds: Sequence[PeriodKind] = STANDARD_KINDS,
 ) -> Recognised:
     """Return what the file says when a line plays another part, as the clerk chose it.
 
-    ``level`` - of a heading or label: 1 to 9; for every other part it is 0.
+    ``level`` - of a heading or label: 1 to 9; for every other part it is 0. ``kinds`` - the
+    periods that the office knows.
     """
     has_level = role in {LineRole.HEADING, LineRole.LABEL}
     chosen = replace(
@@ -64,7 +69,7 @@ def with_role(
         is_chosen=True,
     )
     lines = (*recognised.lines[:line_index], chosen, *recognised.lines[line_index + 1 :])
-    return assemble(lines, recognised.orientations)
+    return assemble(lines, recognised.orientations, kinds)
 
 
 def _kind(front: FrontWords, lines: Sequence[Line]) -> DocumentKind | None:

@@ -1,6 +1,6 @@
 """How deep headings stand: from the order in which their schemes open and close."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cchc_desk.forms.outline import MAX_LEVEL
@@ -30,7 +30,8 @@ class Node:
 
 def place_headings(headings: Sequence[Candidate]) -> list[Node]:
     """Return the headings as a tree; the same scheme has the same level wherever it can."""
-    nodes = [Node(each, _scheme(each), _prominence(each)) for each in headings]
+    styles = _styles_of_numbers(headings)
+    nodes = [Node(each, _scheme(each, styles), _prominence(each)) for each in headings]
     depths: dict[Scheme, int] = {}
     path: list[int] = []
     for index, node in enumerate(nodes):
@@ -45,12 +46,24 @@ def place_headings(headings: Sequence[Candidate]) -> list[Node]:
     return nodes
 
 
-def _scheme(of: Candidate) -> Scheme:
+def _styles_of_numbers(headings: Sequence[Candidate]) -> dict[str, int]:
+    """Return the level of the style that numbers of a kind have, where it is always the same."""
+    levels: dict[str, set[int]] = {}
+    for each in headings:
+        level = each.facts.paragraph.heading_level
+        if level is not None and each.number is not None:
+            levels.setdefault(_family(each.number.scheme), set()).add(level)
+    return {family: min(found) for family, found in levels.items() if len(found) == 1}
+
+
+def _scheme(of: Candidate, styles: Mapping[str, int]) -> Scheme:
+    """Return what a heading shares with its like; one whose style was forgotten has theirs."""
     level = of.facts.paragraph.heading_level
-    number = () if of.number is None else (_family(of.number.scheme),)
-    if level is not None:
-        return ("style", str(level), *number)
-    return ("number", *number) if number else ("look", str(_prominence(of)))
+    if of.number is None:
+        return ("look", str(_prominence(of))) if level is None else ("style", str(level))
+    family = _family(of.number.scheme)
+    level = styles.get(family) if level is None else level
+    return ("number", family) if level is None else ("style", str(level), family)
 
 
 def _family(scheme: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cchc_desk.forms.outline import MAX_LEVEL
+from cchc_desk.forms.richtext import Level
 from cchc_desk.intake.recognise.bullets import DEPTHS, Bullet, label_bullets
 from cchc_desk.intake.recognise.facts import Facts
 from cchc_desk.intake.recognise.headings import Body, heading_candidates
@@ -35,8 +36,10 @@ def outline_parts(body: Body) -> list[Part]:
     for node in nodes:
         parts[node.heading.index] = _heading_part(node)
     deepest = max((node.level for node in nodes), default=0)
-    for bullet in label_bullets(body, frozenset(node.heading.index for node in nodes)):
-        parts[bullet.index] = _bullet_part(bullet, deepest)
+    bullets = label_bullets(body, frozenset(node.heading.index for node in nodes))
+    signs = [sign for sign in DEPTHS if any(b.facts.sign is sign and b.score > 0 for b in bullets)]
+    for bullet in bullets:
+        parts[bullet.index] = _bullet_part(bullet, deepest, signs)
     for index in _after_empty_labels(body, parts):
         parts[index] = replace(parts[index], doubts=(*parts[index].doubts, Doubt.LEVEL))
     for index in _prompts(body, parts):
@@ -64,14 +67,15 @@ def _heading_part(node: Node) -> Part:
     return Part(role, node.level, tuple(doubts))
 
 
-def _bullet_part(bullet: Bullet, deepest: int) -> Part:
+def _bullet_part(bullet: Bullet, deepest: int, signs: Sequence[Level]) -> Part:
+    """Return the part of a line with a sign; ``signs`` - those of labels, outermost first."""
     doubts = (Doubt.LABEL_OR_SENTENCE,) if abs(bullet.score) < _SURE else ()
     if bullet.score <= 0:
         return Part(LineRole.ANSWER, doubts=doubts)
     end = len(bullet.facts.text) if bullet.split is None else bullet.split.colon
     if has_note_before(bullet.facts, end):
         doubts = (*doubts, Doubt.NOTE_IN_LABEL)
-    level = min(deepest + DEPTHS.index(bullet.facts.sign), MAX_LEVEL)
+    level = min(deepest + 1 + signs.index(bullet.facts.sign), MAX_LEVEL)
     return Part(LineRole.LABEL, level, doubts)
 
 

@@ -18,7 +18,7 @@ def find_sheet_tables(
 ) -> FoundAppendix:
     """Find the tables of a sheet; its rows above the first one are its title.
 
-    ``known`` - tables of templates, whose titles are certain. ``taken`` - ids of appendices that
+    ``known`` - tables of templates, whose titles are known. ``taken`` - ids of appendices that
     the new ones must not have.
     """
     if not sheet.grid.rows:

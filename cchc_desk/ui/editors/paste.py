@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 
 def can_read(mime: QMimeData) -> bool:
-    """Tell whether there is text; a dropped file is none."""
+    """Tell whether there is text; dropped files are none, though some systems name them as text."""
+    if mime.hasUrls() and all(url.isLocalFile() for url in mime.urls()):
+        return False
     return any(mime.hasFormat(kind) for kind in (OWN_FORMAT, "text/html", "text/plain"))
 
 

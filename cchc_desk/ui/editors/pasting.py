@@ -4,20 +4,15 @@ Imported when something is pasted: see ``editors.paste``.
 """
 
 from collections.abc import Callable, Iterable
-from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from cchc_desk.i18n import tr
-from cchc_desk.intake.paste.pasted import Cleaning, CleaningKind, Pasted, PasteTooLargeError
+from cchc_desk.intake.paste.pasted import Cleaning, CleaningKind, PasteTooLargeError
 from cchc_desk.ui.editors.legacy_dialog import LegacyDialog, Letters
 from cchc_desk.ui.notice_bar import Offer
 from cchc_desk.ui.notices import notify
-
-if TYPE_CHECKING:
-    from cchc_desk.ui.editors.rich_text import RichTextEditor
 
 # What every text from Word has; to tell of it each time would teach nobody to read the notice.
 _NOT_WORTH_TELLING = frozenset(
@@ -51,17 +46,6 @@ class Read(Protocol[P_co]):
         ...
 
 
-def paste_into(editor: "RichTextEditor", read: Read[Pasted]) -> None:
-    """Insert what is read at the cursor."""
-    cursor = editor.textCursor()
-
-    def insert(pasted: Pasted) -> None:
-        editor.setTextCursor(cursor)
-        _insert(editor, pasted)
-
-    with_settled_letters(editor, read, insert)
-
-
 def with_settled_letters(widget: QWidget, read: Read[P], done: Callable[[P], object]) -> None:
     """Hand over what is read; where letters of old fonts are in it, the clerk is asked first.
 
@@ -81,14 +65,6 @@ def with_settled_letters(widget: QWidget, read: Read[P], done: Callable[[P], obj
     dialog.chosen.connect(lambda letters: done(choices[letters]))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
-
-
-def _insert(editor: "RichTextEditor", pasted: Pasted) -> None:
-    before = editor.content()
-    editor.insert(pasted.blocks)
-    editor.ensureCursorVisible()
-    undo = tr("&Undo"), partial(editor.take_back, before)
-    tell_cleaning(editor, pasted.cleaning, undo, over=(editor.edited, editor.destroyed))
 
 
 def tell_cleaning(

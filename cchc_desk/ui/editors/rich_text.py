@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from cchc_desk.forms.richtext import RichText, Vertical
+from cchc_desk.i18n import tr
 from cchc_desk.ui.editors import commands, table_edits
 from cchc_desk.ui.editors.actions import (
     LEVEL_ACTS,
@@ -234,9 +235,25 @@ class RichTextEditor(QTextEdit):
         self._paste(partial(read_plain, QGuiApplication.clipboard().text(), tables=False))
 
     def _paste(self, read: "Read[Pasted]") -> None:
-        from cchc_desk.ui.editors.pasting import paste_into  # noqa: PLC0415 - see editors.paste
+        """Insert what is read at the cursor; the clerk may be asked about its letters first."""
+        from cchc_desk.ui.editors.pasting import with_settled_letters  # noqa: PLC0415 - see paste
 
-        paste_into(self, read)
+        cursor = self.textCursor()
+
+        def insert(pasted: "Pasted") -> None:
+            self.setTextCursor(cursor)
+            self._insert_pasted(pasted)
+
+        with_settled_letters(self, read, insert)
+
+    def _insert_pasted(self, pasted: "Pasted") -> None:
+        from cchc_desk.ui.editors.pasting import tell_cleaning  # noqa: PLC0415 - see paste
+
+        before = self.content()
+        self.insert(pasted.blocks)
+        self.ensureCursorVisible()
+        undo = tr("&Undo"), partial(self.take_back, before)
+        tell_cleaning(self, pasted.cleaning, undo, over=(self.edited, self.destroyed))
 
     def _show_state(self) -> None:
         can_edit = not self.isReadOnly()

@@ -1,6 +1,6 @@
 """What was understood of a file as a whole, and what the clerk may choose of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -22,10 +22,12 @@ from cchc_desk.forms.text import fold_spaces
 from cchc_desk.i18n import ntr, tr
 from cchc_desk.ui.cards import labelled, plain_label, restyle
 from cchc_desk.ui.editors.value_answer import CalmComboBox
+from cchc_desk.ui.importing.counts import counted
 from cchc_desk.ui.importing.proposal import LEARNED, NEW, Proposal
 from cchc_desk.ui.naming import named, styled
 
 _YEARS = range(2000, 2101)
+_INSET_PX = 4  # of the year, to stand under the words above it
 _SHORTEST_LIST = 12  # letters of what is chosen in a closed list, at least
 
 
@@ -66,28 +68,33 @@ class FactsPanel(QFrame):
         self._connect()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(16)
+        first = QHBoxLayout()
+        first.setSpacing(16)
+        first.addWidget(self.kind)
+        first.addWidget(self.counts)
+        first.addStretch(1)
+        first.addWidget(self.office)
+        fields = QHBoxLayout()
+        fields.setSpacing(16)
         for field, share in (
             (self._period_fields(), 3),
             (self.template, 4),
             (self.name, 4),
             (self.into, 5),
         ):
-            row.addWidget(self._labelled(field), share)
-        counts = QHBoxLayout()
-        counts.setSpacing(16)
-        counts.addWidget(self.counts)
-        counts.addWidget(self.office, 1)
-        counts.addWidget(self.prefers_file)
+            fields.addWidget(self._labelled(field), share)
+        for field in (self.template, self.name, self.into):
+            self._fields[field].hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(8)
-        column.addWidget(self.kind)
-        column.addLayout(row)
-        column.addLayout(counts)
+        column.addLayout(first)
+        column.addLayout(fields)
+        column.addWidget(self.prefers_file)
         column.addWidget(self.trouble)
-        self.counts.setWordWrap(False)
+        for words in (self.kind, self.counts, self.office):
+            words.setWordWrap(False)
+        self.year.lineEdit().setTextMargins(_INSET_PX, 0, 0, 0)  # no style sheet reaches it
 
     def _period_fields(self) -> QWidget:
         both = named(QWidget(), "fact-period-fields", tr("Period and year"))
@@ -103,6 +110,7 @@ class FactsPanel(QFrame):
         around = QWidget()
         column = labelled(field)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addStretch(1)
         around.setLayout(column)
         self._fields[field] = around
         return around
@@ -122,7 +130,7 @@ class FactsPanel(QFrame):
         )
         self.name.textEdited.connect(lambda text: self.name_wished.emit(fold_spaces(text)))
         self.into.activated.connect(lambda: self.into_wished.emit(self.into.currentData()))
-        self.prefers_file.toggled.connect(self.file_preferred)
+        self.prefers_file.toggled.connect(self.file_preferred.emit)
 
     def _wish_period(self) -> None:
         kind = self.period.currentData()
@@ -172,6 +180,7 @@ class FactsPanel(QFrame):
         self._fields[self.name].setVisible(proposal.choices.template is None)
         if fold_spaces(self.name.text()) != proposal.choices.template_name:
             self.name.setText(proposal.choices.template_name)
+            self.name.setCursorPosition(0)
 
     def _show_documents(self, proposal: Proposal) -> None:
         is_shown = proposal.understood.learned is None
@@ -186,15 +195,15 @@ class FactsPanel(QFrame):
             self.into.setCurrentIndex(max(self.into.findData(proposal.choices.into or NEW), 0))
 
     def _show_counts(self, proposal: Proposal) -> None:
-        self.counts.setText("  ·  ".join(_counted(proposal)))
+        self.counts.setText("  ·  ".join(counted(proposal.counts)))
 
     def _show_office(self, proposal: Proposal) -> None:
         self.office.setVisible(proposal.understood.learned is not None)
         count = len(proposal.office)
         if count:
             words = ntr(
-                "⚠ The letterhead differs from the profile of the office at {count} place",
-                "⚠ The letterhead differs from the profile of the office at {count} places",
+                "⚠ The letterhead differs from the profile at {count} place",
+                "⚠ The letterhead differs from the profile at {count} places",
                 count,
             )
         elif proposal.choices.profile is not None:
@@ -238,20 +247,6 @@ def _documents(proposal: Proposal, known: Known) -> Iterator[tuple[str, str]]:
     for entry in reversed(known.documents):
         if not is_own or entry.kind is proposal.kind:
             yield fold_spaces(entry.title), entry.id
-
-
-def _counted(proposal: Proposal) -> Sequence[str]:
-    counts = proposal.counts
-    said = [
-        (counts.items, ntr("{count} item", "{count} items", counts.items)),
-        (counts.tasks, ntr("{count} task", "{count} tasks", counts.tasks)),
-        (counts.footnotes, ntr("{count} footnote", "{count} footnotes", counts.footnotes)),
-        (
-            counts.unplaced,
-            ntr("{count} paragraph unplaced", "{count} paragraphs unplaced", counts.unplaced),
-        ),
-    ]
-    return [words for count, words in said if count]
 
 
 def _list(name: str, accessible: str) -> QComboBox:

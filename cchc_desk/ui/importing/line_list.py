@@ -1,6 +1,6 @@
 """The list of a file's lines: the part of each by icon, word and place; one key changes it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QFont,
     QKeyEvent,
     QPainter,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,14 +27,13 @@ from cchc_desk.i18n import tr
 from cchc_desk.intake.recognise.recognised import LineRole
 from cchc_desk.ui.importing.line_model import AnyIndex, LineColumn, LineModel, text_of
 from cchc_desk.ui.importing.lines import ShownLine
-from cchc_desk.ui.importing.roles import ROLE_KEYS, ROLE_LOOKS, Part, part_asked
+from cchc_desk.ui.importing.roles import ROLE_KEYS, ROLE_LOOKS, Part, doubt_words, part_asked
 from cchc_desk.ui.naming import named
 from cchc_desk.ui.theme import Ink, Theme
 
 _INDENT, _GAP, _SIDE, _AROUND = 16, 8, 16, 10  # px, before zoom; the last above and below a line
 _PART_CHARACTERS = 16
-_DOUBT_CHARACTERS = 30
-_SHARE_OF_DOUBT = 0.32  # of the width, at most
+_SHARE_OF_DOUBT = 0.6  # of the room for words, at most
 
 _MODIFIERS_OF_KEYS = {
     Qt.KeyboardModifier.NoModifier,
@@ -65,7 +63,6 @@ class LineList(QTreeView):
         self.setRootIsDecorated(False)
         self.setIndentation(0)
         self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.header()
@@ -176,18 +173,10 @@ class LineList(QTreeView):
 
     # --- measures ---------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the words the room that is left."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
         beside = self._theme.px(_SIDE + 3 * _GAP)
-        doubt = letter * _DOUBT_CHARACTERS + beside
-        most = round(self.viewport().width() * _SHARE_OF_DOUBT)
         self.setColumnWidth(LineColumn.PART, letter * _PART_CHARACTERS + beside)
-        self.setColumnWidth(LineColumn.DOUBT, min(doubt, most))
 
 
 def _is_plain(event: QKeyEvent) -> bool:
@@ -232,17 +221,42 @@ class _LineDelegate(QStyledItemDelegate):
         column: LineColumn,
     ) -> None:
         theme = self._theme
-        room = option.rect.adjusted(theme.px(_GAP), 0, -theme.px(_GAP), 0)
-        if column is LineColumn.WORDS:
+        gap = theme.px(_GAP)
+        room = option.rect.adjusted(gap, 0, -gap, 0)
+        if column is LineColumn.PART:
+            ink: Ink = "accent" if line.is_chosen else "muted"
+            room = self._draw_icon(painter, room, ROLE_LOOKS[line.part.role].icon, ink)
+        else:
             room.adjust(line.depth * theme.px(_INDENT), 0, 0, 0)
-        for name, ink in _icons(line, column):
-            side = theme.px(_SIDE)
-            place = QRect(room.left(), room.center().y() - side // 2, side, side)
-            theme.icon(name, ink).paint(painter, place)
-            room.adjust(side + theme.px(_GAP), 0, 0, 0)
+            room = self._write_doubts(painter, option, line, room)
         painter.setFont(_font(option.font, line, column))
-        painter.setPen(QColor(getattr(theme.palette, _ink(line, column))))
-        words = text_of(line, column)
+        self._draw_words(painter, room, text_of(line, column), _ink(line, column))
+
+    def _write_doubts(
+        self, painter: QPainter, option: QStyleOptionViewItem, line: ShownLine, room: QRect
+    ) -> QRect:
+        """Say at the right why a line is not sure, and return the room that is left."""
+        if not line.doubts:
+            return room
+        painter.setFont(option.font)
+        gap, reason = self._theme.px(_GAP), doubt_words(line.doubts)
+        wanted = painter.fontMetrics().horizontalAdvance(reason) + self._theme.px(_SIDE) + 2 * gap
+        width = min(wanted, round(room.width() * _SHARE_OF_DOUBT))
+        left = room.right() - width
+        place = QRect(left, room.top(), width, room.height())
+        place = self._draw_icon(painter, place, "triangle-alert", "warning")
+        self._draw_words(painter, place, reason, "warning")
+        return QRect(room.left(), room.top(), left - gap - room.left(), room.height())
+
+    def _draw_icon(self, painter: QPainter, room: QRect, name: str, ink: Ink) -> QRect:
+        """Draw an icon at the left, and return the room beside it."""
+        side = self._theme.px(_SIDE)
+        place = QRect(room.left(), room.center().y() - side // 2, side, side)
+        self._theme.icon(name, ink).paint(painter, place)
+        return room.adjusted(side + self._theme.px(_GAP), 0, 0, 0)
+
+    def _draw_words(self, painter: QPainter, room: QRect, words: str, ink: Ink) -> None:
+        painter.setPen(QColor(getattr(self._theme.palette, ink)))
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
@@ -256,13 +270,6 @@ def _under(option: QStyleOptionViewItem, line: ShownLine) -> str:
     return "hover" if option.state & QStyle.StateFlag.State_MouseOver else "page"
 
 
-def _icons(line: ShownLine, column: LineColumn) -> Iterator[tuple[str, Ink]]:
-    if column is LineColumn.PART:
-        yield ROLE_LOOKS[line.part.role].icon, "accent" if line.is_chosen else "muted"
-    elif column is LineColumn.DOUBT and line.doubts:
-        yield "triangle-alert", "warning"
-
-
 def _font(font: QFont, line: ShownLine, column: LineColumn) -> QFont:
     made = QFont(font)
     if column is LineColumn.WORDS:
@@ -272,8 +279,6 @@ def _font(font: QFont, line: ShownLine, column: LineColumn) -> QFont:
 
 
 def _ink(line: ShownLine, column: LineColumn) -> Ink:
-    if column is LineColumn.DOUBT:
-        return "warning"
     if line.part.role is LineRole.LEFT_OUT:
         return "muted"
     return "accent" if line.is_chosen and column is LineColumn.PART else "text"

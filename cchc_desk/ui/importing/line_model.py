@@ -1,4 +1,4 @@
-"""The lines of a file as a table: the part of each, its words, and why the part is not sure."""
+"""The lines of a file as a table: the part of each, and its words."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -19,13 +19,11 @@ class LineColumn(IntEnum):
 
     PART = 0
     WORDS = 1
-    DOUBT = 2
 
 
 _TITLES = {
     LineColumn.PART: N_("Part"),
     LineColumn.WORDS: N_("Line of the file"),
-    LineColumn.DOUBT: N_("Not sure because"),
 }
 
 
@@ -84,12 +82,10 @@ class LineModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(filter(None, (line.words, doubt_words(line.doubts))))
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == LineColumn.PART:
-            return ", ".join(filter(None, (text_of(line, column) for column in LineColumn)))
+            return ", ".join(filter(None, (line.part.words, line.words, doubt_words(line.doubts))))
         return None
 
 
 def text_of(line: ShownLine, column: LineColumn) -> str:
     """Return what a cell says."""
-    if column is LineColumn.PART:
-        return line.part.words
-    return line.words if column is LineColumn.WORDS else doubt_words(line.doubts)
+    return line.part.words if column is LineColumn.PART else line.words

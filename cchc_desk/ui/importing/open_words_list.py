@@ -67,7 +67,7 @@ class OpenWordsList(QWidget):
 
 
 def _item(words: OpenWords) -> QListWidgetItem:
-    name = _NAMES.get(words.placeholder)
+    name = _NAMES.get(words.placeholder.lower())  # capitals print the words in capitals
     item = QListWidgetItem(
         ntr(
             "“{words}” → {name} ({count} place)",

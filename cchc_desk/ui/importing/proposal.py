@@ -16,6 +16,7 @@ from cchc_desk.desk.import_own_draft import own_draft
 from cchc_desk.desk.import_understand import Understood, with_lines
 from cchc_desk.errors import UserError
 from cchc_desk.forms.period import Period
+from cchc_desk.forms.report import Report
 from cchc_desk.forms.richtext import footnotes
 from cchc_desk.forms.task import Task
 from cchc_desk.forms.template import DocumentKind, Template
@@ -74,7 +75,7 @@ class Proposal:
     """Hold a file as it is understood now, and what would be made of it.
 
     ``notes`` - sentences for the clerk. ``trouble`` - why it cannot be brought in yet, or "".
-    None: ``kind`` - tables alone.
+    None: ``kind`` - tables alone; ``report`` - there is trouble.
     """
 
     understood: Understood
@@ -85,6 +86,7 @@ class Proposal:
     office: tuple[OfficeDifference, ...] = ()
     notes: tuple[str, ...] = ()
     trouble: str = ""
+    report: Report | None = None
 
 
 def proposal(base: Understood, known: Known, wishes: Wishes) -> Proposal:
@@ -103,10 +105,11 @@ def proposal(base: Understood, known: Known, wishes: Wishes) -> Proposal:
         understood,
         choices,
         kind,
-        _counts(draft),
+        _counts(draft, kind),
         open_words if choices.template is None else (),
         _office(understood, choices, known),
         (*draft.warnings, *_of_source(understood)),
+        report=draft.report,
     )
 
 
@@ -192,11 +195,11 @@ def _draft(understood: Understood, choices: Choices, known: Known) -> Draft:
     return tables_draft(understood, template, choices, known)
 
 
-def _counts(draft: Draft) -> Counts:
+def _counts(draft: Draft, kind: DocumentKind | None) -> Counts:
     report = draft.report
     notes = sum(1 for answer in report.answers.values() for _ in footnotes(answer.blocks))
     return Counts(
-        len(report.template.items),
+        0 if kind is None else len(report.template.items),
         sum(isinstance(row, Task) for row in report.tasks),
         notes,
         len(draft.unplaced) + len(draft.left),

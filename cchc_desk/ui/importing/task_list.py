@@ -1,6 +1,7 @@
 """The tasks that were found in the tables of a file, to look at."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from cchc_desk.forms.appendix import COLUMN_TITLES
@@ -13,7 +14,13 @@ from cchc_desk.ui.importing.line_model import AnyIndex
 from cchc_desk.ui.naming import named
 
 _COLUMNS = (Column.STT, Column.CONTENT, Column.DEADLINE, Column.RESULT, Column.PROGRESS)
-_NUMBER_CHARACTERS = 6
+_NUMBER_CHARACTERS = 8
+_SHARES = {
+    Column.CONTENT: 0.36,
+    Column.DEADLINE: 0.18,
+    Column.RESULT: 0.30,
+    Column.PROGRESS: 0.16,
+}
 _NOWHERE = QModelIndex()
 
 
@@ -85,8 +92,13 @@ class TaskList(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        letter = self.fontMetrics().averageCharWidth()
-        self.setColumnWidth(0, letter * _NUMBER_CHARACTERS)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give every column its share."""
+        super().resizeEvent(event)
+        number = self.fontMetrics().averageCharWidth() * _NUMBER_CHARACTERS
+        room = max(self.viewport().width() - number, 0)
+        self.setColumnWidth(0, number)
+        for place, column in enumerate(_COLUMNS[1:], start=1):
+            self.setColumnWidth(place, int(room * _SHARES[column]))

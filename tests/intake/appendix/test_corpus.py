@@ -16,6 +16,7 @@ from cchc_desk.forms.report import FrontMatter, IssueDate, Report
 from cchc_desk.forms.richtext import plain_text
 from cchc_desk.forms.task import Column, TaskGroup, TaskResult, cell, number_rows
 from cchc_desk.forms.template import DocumentKind, Template
+from cchc_desk.forms.template_file import dump_template, load_template
 from cchc_desk.intake.appendix.found import find_tables, read_table
 from cchc_desk.intake.appendix.opening import opened
 from cchc_desk.intake.package import open_file
@@ -132,3 +133,10 @@ def test_the_words_of_one_document_give_way():
         "(Kèm theo Báo cáo số {report.number}/{report.symbol} ngày {report.date_slashed} "
         "của {office.name})"
     )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_learned_appendix_is_kept_in_a_template_file(name):
+    appendix = opened(read(name).appendix, Opener(OFFICE, PERIOD))
+    template = Template("mau", 1, DocumentKind.PLAN, "KẾ HOẠCH", "thử", appendices=(appendix,))
+    assert load_template(dump_template(template), "mau.toml") == template

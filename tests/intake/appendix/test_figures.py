@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from cchc_desk.forms.figure import Figure, Nature
 from cchc_desk.forms.richtext import plain, plain_text
-from cchc_desk.forms.template import FigureColumn, FigureRow, Layout
+from cchc_desk.forms.template import DocumentKind, FigureColumn, FigureRow, Layout, Template
+from cchc_desk.forms.template_file import dump_template, load_template
 from cchc_desk.intake.appendix.found import read_table
 from cchc_desk.intake.appendix.tables import FigureTable, TableWarningCode
 from tests.intake.appendix.drawn import columns, figures, found, ids, unplaced, warned
@@ -15,6 +16,7 @@ from tests.intake.word_builder.markup import (
     footnote_text,
     p,
     r,
+    span,
     tbl,
     tc,
     tr,
@@ -204,3 +206,24 @@ def test_a_column_of_the_period_holds_the_figures_and_those_before_it_none():
     )
     assert table.values == {"ho-so-tiep-nhan": 88}
     assert unplaced(table) == ["2 Cùng kỳ năm trước: 70", "2 Kỳ trước: 60"]
+
+
+def test_blank_rows_do_not_matter():
+    rows = ("1 | Số cuộc họp | cuộc | 2", " | | | ", "2 | Số văn bản | văn bản | 3")
+    assert len(figures("TT | Chỉ tiêu | Đơn vị tính | Số liệu", *rows).figures) == 2
+
+
+def test_a_footnote_of_a_group_is_unplaced():
+    headed = tc(p(r("Chỉ đạo"), footnote_mark(1)), props=span(3))
+    rows = (tr("TT", "Chỉ tiêu", "Đơn vị tính", "Số liệu"), tr("I", headed),
+            tr("1", "Họp", "cuộc", "2"))  # fmt: skip
+    note = footnote(1, footnote_text(r("Kể cả trực tuyến")))
+    (table,) = found_tables_in(tbl(*rows, widths=(500,) * 4), footnotes=note).tables
+    assert unplaced(read_table(table, ids())) == ["2 Chỉ tiêu: Chỉ đạo"]
+
+
+def test_the_appendix_is_kept_in_a_template_file_with_its_figures():
+    table = figures(*ANNEX)
+    template = Template("mau", 1, DocumentKind.REPORT, "BÁO CÁO", "thử", figures=table.figures,
+                        appendices=(table.appendix,))  # fmt: skip
+    assert load_template(dump_template(template), "mau.toml") == template

@@ -93,6 +93,11 @@ def test_a_grid_becomes_a_table_with_its_merged_cells():
     assert table.header_rows == 1
 
 
+def test_a_place_whose_tall_cell_is_elsewhere_is_empty():
+    grid = grid_of_rows([[GridCell(covered=Covered.FROM_ABOVE), cell("a")]])
+    assert [c.paragraphs for c in block_of_grid(grid).rows[0]] == [(Paragraph(),), plain("a")]
+
+
 # --- numbers of rows ------------------------------------------------------------------------------
 
 
@@ -131,3 +136,11 @@ def test_a_row_number_is_of_a_kind(text, kind):
 )
 def test_a_title_parts_from_its_number(title, parts):
     assert split_title(title) == parts
+
+
+def test_cells_of_the_clipboard_cover_those_beside_them():
+    grid = grid_of_rows([[cell("a", columns=2), GridCell(), cell("b")], [cell("c")]])
+    assert [each.covered for each in grid.rows[0].cells] == [
+        Covered.NOT, Covered.FROM_THE_LEFT, Covered.NOT,
+    ]  # fmt: skip
+    assert row_words(grid.rows[1]) == ("c", "", "")

@@ -4,7 +4,7 @@ import pytest
 
 from cchc_desk.forms.office import Office
 from cchc_desk.forms.period import read_period
-from cchc_desk.forms.richtext import Level, Paragraph, Span, plain
+from cchc_desk.forms.richtext import Footnote, Level, Paragraph, Span, plain
 from cchc_desk.forms.template import Appendix, Layout
 from cchc_desk.intake.appendix.head_lines import head_of_lines
 from cchc_desk.intake.appendix.layout import AppendixHead
@@ -96,3 +96,9 @@ def test_period_and_office_of_a_title_give_way_line_by_line():
 )  # fmt: skip
 def test_number_and_date_of_the_document_give_way(attached, words):
     assert opened_words(attached=attached) == words
+
+
+def test_a_footnote_of_a_title_is_kept_beside_it():
+    line = Paragraph((Span("DANH MỤC"), Footnote((Span("Dự thảo"),))))
+    head, rest = head_of_lines(AppendixHead(""), [(line,)])
+    assert (head.titles, rest) == (("DANH MỤC",), ((line,),))

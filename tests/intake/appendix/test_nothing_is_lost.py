@@ -62,7 +62,7 @@ def grid_of(header, drawn_rows) -> tuple[Grid, set[str]]:
     return builder.grid(), marks - {""}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.sampled_from(HEADERS),
     st.lists(rows, min_size=1, max_size=7),

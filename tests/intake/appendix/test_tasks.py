@@ -543,12 +543,14 @@ def test_merged_cells_of_a_table_that_does_not_quite_meet_stay_merged():
         tr("I", tc("Thể chế", props=span(5))),
         tr("1", "Rà soát", tc("Văn phòng", props=span(2) + TALL), tc("Quý I", props=span(2))),
         tr("2", tc("Báo cáo", props=span(1)), tc(props=span(2) + BELOW), "Quý", "II"),
+        tr("3", "Họp", "", "Các phòng", "Quý", "III"),
     )
     (table,) = found_in(tbl(*rows, widths=(500, 2900, 100, 900, 1900, 900))).tables
     assert shown(read_table(table, ids()), C.CONTENT, C.LEAD, C.DEADLINE) == [
         "[I] Thể chế",
         "Rà soát | Văn phòng | Quý I",
         "Báo cáo | Văn phòng | Quý⏎II",
+        "Họp | Các phòng | Quý⏎III",
     ]
 
 
@@ -577,3 +579,36 @@ def test_a_paragraph_with_a_sign_after_a_page_break_is_one_of_its_own():
         " | | - Công văn số 09",
     )
     assert shown(table, C.RESULT)[-1] == "Đã gửi báo cáo⏎- Công văn số 09"
+
+
+def test_a_table_of_two_columns_below_another_is_its_own():
+    one, other = found_in(
+        drawn("TT | Nhiệm vụ", "1 | Rà soát"),
+        p(),
+        drawn("Họ tên | Chức vụ", "Lê Thị Mẫu | Chuyên viên"),
+    ).tables
+    assert (one.layout, other.layout) == (Layout.TASKS, None)
+
+
+def test_a_table_with_a_header_of_its_own_does_not_go_on():
+    first = drawn("TT | Nhiệm vụ | Thời gian", "1 | Rà soát | Quý I")
+    second = drawn("TT | Chỉ tiêu | Số liệu", "1 | Hồ sơ | 5")
+    assert len(found_in(first, second).tables) == 2
+
+
+def test_a_mark_under_a_quarter_is_that_quarter():
+    table = tasks(
+        "TT | Nhiệm vụ | Thời gian thực hiện | < | <",
+        "^ | ^ | Quý I | Quý II | Quý III",
+        "1 | Rà soát | x | X | ",
+        "2 | Báo cáo | | | 15/9",
+    )
+    assert shown(table, C.DEADLINE) == ["Quý I⏎Quý II", "15/9"]
+
+
+def test_a_footnote_of_a_title_is_unplaced():
+    marked = tc(p(r("Kinh phí"), footnote_mark(1)))
+    rows = tr("TT", "Nhiệm vụ", marked), tr("1", "Rà soát", "5")
+    note = footnote(1, footnote_text(r("Triệu đồng")))
+    (table,) = found_in(tbl(*rows, widths=(500,) * 3), footnotes=note).tables
+    assert unplaced(read_table(table, ids())) == ["1 Kinh phí: Kinh phí"]

@@ -89,6 +89,11 @@ def test_a_table_of_activities_has_them_for_tasks():
     assert guessed("TT | Hoạt động | Thời gian", "1 | Họp | Quý I")[1] is C.CONTENT
 
 
+def test_a_column_beside_the_deadline_may_be_anything():
+    header = "TT | Thời gian | Căn cứ | Nhiệm vụ"
+    assert guessed(header, "1 | Quý I | NQ 76 | Rà soát") == [C.STT, C.DEADLINE, "?", C.CONTENT]
+
+
 def test_only_allowed_columns_are_guessed():
     allowed = (C.STT, C.CONTENT, C.DEADLINE)
     found_ = guessed("TT | Nhiệm vụ | Kết quả", "1 | Rà soát | Xong", allowed=allowed)
@@ -235,3 +240,30 @@ def test_the_clerk_may_say_what_a_table_shows():
     meant = zip(as_figures.guesses, (FigureColumn.LABEL, FigureColumn.VALUE), strict=True)
     said = [replace(guess, column=column) for guess, column in meant]
     assert read_table(as_figures, ids(), said).values == {"hop": 2}
+
+
+def test_the_clerk_may_say_that_there_is_no_header():
+    parts = take_apart(grid("Nhiệm vụ | Thời gian", "Rà soát | Quý I"), has_header=False)
+    assert (parts.has_header, len(parts.rows)) == (False, 2)
+
+
+def test_a_title_of_a_known_table_means_the_same_only_among_the_same_titles():
+    known = Appendix("cu", Layout.TASKS, ("stt", "content", "result"), (10, 50, 20),
+                     column_titles=("TT", "Nhiệm vụ", "Kết quả"))  # fmt: skip
+    row = "1 | Rà soát | Báo cáo"
+    figures = replace(known, layout=Layout.FIGURES, columns=("stt", "label", "value"))
+    assert guessed("TT | Nhiệm vụ | Kết quả", row, known=(figures, known))[2] is C.RESULT
+    other = guessed("TT | Nhiệm vụ | Kết quả | Chủ trì", f"{row} | Văn phòng", known=(known,))
+    assert other[2] is C.PRODUCT
+
+
+def test_halves_of_another_table_stay_one_whole():
+    first = drawn("TT | Họ tên | Điện thoại", "1 | Lê Thị Mẫu | 0123")
+    second = drawn("TT | Họ tên | < | Điện thoại", "2 | Trần | Văn Mẫu | 0456")
+    (table,) = found_in(first, "<w:p/>", second).tables
+    assert (table.layout, table.grid.width) == (None, 4)
+    texts = plain_text(read_table(table, ids()).blocks).split("\n")
+    assert [each for each in texts if each] == [
+        "TT", "Họ tên", "Điện thoại", "1", "Lê Thị Mẫu", "0123",
+        "TT", "Họ tên", "Điện thoại", "2", "Trần", "Văn Mẫu", "0456",
+    ]  # fmt: skip

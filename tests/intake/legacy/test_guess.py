@@ -108,7 +108,7 @@ def test_no_lines_have_no_letters():
 
 SYLLABLES = """
 cộng hoà hòa xã hội Việt NAM nghĩa quyết giếng gì gìn giữ gia ghi nghỉ khuỷu nguyễn quý quốc
-Đường ươm yêu uỷ ủy oanh thuở xoong khuếch huỳnh tuyệt của kỹ kĩ boóng quăng quỳnh rượu chuyển
+Đường ươm yêu uỷ ủy oanh thuở xoong khuếch huỳnh tuyệt của kỹ kĩ boóng quăng quỳnh rượu chuyển quýt
 """
 OTHERS = """
 office website kế-hoạch cac tich càc tịchh đđ qa qu hồ́ công1 nghả ghà kả cí ngê strong b

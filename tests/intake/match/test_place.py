@@ -243,6 +243,14 @@ def test_a_numbered_paragraph_elsewhere_opens_no_untitled_item():
     assert said(placed) == {"tien": "1. Đủ."}
 
 
+def test_a_numbered_paragraph_opens_no_untitled_item_of_another_branch():
+    inner, outer = Item("vay", 2, "Vay vốn"), Item("chung", 1, "Chung", untitled=True)
+    learned = make_learned(MONEY, inner, said={"vay": "II. Đủ."})
+    assert said(place(learned, make_template(MONEY, inner, outer))) == {"vay": "II. Đủ."}
+    learned = make_learned(MONEY, said={"tien": "II. Đủ."})
+    assert said(place(learned, make_template(MONEY, outer))) == {"chung": "Đủ."}
+
+
 def test_sentences_with_a_sign_are_the_untitled_items_of_the_template():
     signed = tuple(replace(each, bullet="-") for each in RULES)
     text = replace(HEADING, answer=AnswerKind.TEXT)

@@ -83,7 +83,7 @@ def notes(*texts, kind="ftn"):
 WORD_REPORT = word(
     "<p class=MsoNormal style='text-align:justify'><b style='mso-bidi-font-weight:normal'><span\n"
     "style='font-size:13.0pt'>1. Kết\nquả</span></b><span style='mso-tab-count:1'>&nbsp;&nbsp;"
-    "&nbsp; </span><st1:place w:st=\"on\">quý&nbsp;I</st1:place>: <i>đạt</i> 10<sup>2</sup>"
+    '&nbsp; </span><st1:place w:st="on">quý&nbsp;I</st1:place>: <i>đạt</i> 10<sup>2</sup>'
     " CO<sub>2</sub><span style='color:red;background:yellow'>.</span><o:p></o:p></p>\n"
     + listed("Mục một", "-", font='"Times New Roman"')
     + listed("Mục <b>hai</b>", "·")
@@ -117,8 +117,8 @@ GMAIL = """<div dir="ltr">Chào chị,<div><br></div><div>Số liệu như sau:<
 GOOGLE_DOCS = """<meta charset="utf-8"><b style="font-weight:normal;"
 id="docs-internal-guid-0a1b2c"><p dir="ltr" style="line-height:1.38;margin-top:0pt;"><span
 style="font-size:13pt;font-family:'Times New Roman',serif;font-weight:700;font-style:normal;
-text-decoration:none;vertical-align:baseline;white-space:pre;white-space:pre-wrap;">Kết  quả</span><span
-style="font-weight:400;font-style:italic;white-space:pre-wrap;"> bước đầu</span><span
+text-decoration:none;vertical-align:baseline;white-space:pre;white-space:pre-wrap;">Kết  quả</span
+><span style="font-weight:400;font-style:italic;white-space:pre-wrap;"> bước đầu</span><span
 style="font-weight:400;vertical-align:super;white-space:pre-wrap;">2</span></p><br /><ul
 style="margin-top:0;"><li dir="ltr" style="list-style-type:disc;white-space:pre;" aria-level="1"><p
 dir="ltr" role="presentation"><span style="white-space:pre-wrap;">Một</span></p></li><ul><li
@@ -127,7 +127,8 @@ style="white-space:pre-wrap;">Hai</span></p></li></ul></ul><ol><li
 style="list-style-type:lower-alpha;" aria-level="1"><p><span>Ba</span></p></li></ol></b><br
 class="Apple-interchange-newline">"""
 
-GOOGLE_NOTES = """<p><span>Theo quyết định</span><sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup>.</p>
+GOOGLE_NOTES = """<p><span>Theo quyết định</span><sup><a href="#ftnt1"
+id="ftnt_ref1">[1]</a></sup>.</p>
 <hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span>&nbsp;Số 05.</span></p></div>"""
 
 LIBREOFFICE = """<!DOCTYPE html><html><head><meta http-equiv="content-type" content="text/html;

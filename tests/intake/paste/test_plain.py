@@ -20,7 +20,10 @@ from tests.intake.paste.reading import cell, cleaned_plain, counts, read_plain, 
         ("a\tb\nc", ["a<tab/>b", "c"]),
         ("a\x0bb\x0b\x0bc\u2028- d", ["a<br/>b", "c", "-\td"]),
         ("một câu bị ngắt\r\ngiữa chừng", ["một câu bị ngắt", "giữa chừng"]),
-        ("a < b & c > d <Tên cơ quan> <b>", ["a &lt; b &amp; c &gt; d &lt;Tên cơ quan&gt; &lt;b&gt;"]),
+        (
+            "a < b & c > d <Tên cơ quan> <b>",
+            ["a &lt; b &amp; c &gt; d &lt;Tên cơ quan&gt; &lt;b&gt;"],
+        ),
     ],
 )
 def test_every_line_is_a_paragraph_and_none_are_joined(text, blocks):
@@ -76,7 +79,11 @@ def test_signs_are_levels_and_doubled_ones_are_mended(line, written, doubled):
             14,
         ),
         ("a<br>b<br/>c", ["a", "b", "c"], 2),
-        ("<b>a</b> và <i>b</i> theo điểm <a> khoản <b>1</b>", ["a và b theo điểm &lt;a&gt; khoản 1"], 6),
+        (
+            "<b>a</b> và <i>b</i> theo điểm <a> khoản <b>1</b>",
+            ["a và b theo điểm &lt;a&gt; khoản 1"],
+            6,
+        ),
         ("<span style='color:red'>a</span>", ["a"], 2),
         ("<li>a", ["-\ta"], 1),
         ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>", None, 14),

@@ -106,7 +106,7 @@ def test_comments_and_tracked_deletions_of_word_are_left_out_and_counted():
     html = word(
         "<p class=MsoNormal>Kết quả <del cite=\"mailto:A\" datetime='2025-03-01T08:00'>tốt</del>"
         "<ins cite='mailto:A'>khá</ins><span class=MsoCommentReference><span style='font-size:8pt'>"
-        "<a class=msocomanchor id=\"_anchor_1\" href=\"#_msocom_1\">[A1]</a><span\n"
+        '<a class=msocomanchor id="_anchor_1" href="#_msocom_1">[A1]</a><span\n'
         "style='mso-special-character:comment'>&nbsp;</span></span></span>.</p>"
     ) + (
         "<div style='mso-element:comment-list'><div style='mso-element:comment'>"
@@ -147,7 +147,7 @@ VNI_TEXT = encode("hành chính năm", Encoding.VNI)
 
 def test_old_fonts_are_believed_by_their_names():
     html = word(
-        f"<p class=MsoNormal><span style='font-family:\".VnTime\",\"sans-serif\"'>{TCVN3_TEXT}"
+        f'<p class=MsoNormal><span style=\'font-family:".VnTime","sans-serif"\'>{TCVN3_TEXT}'
         f"</span> <b><font face='VNI-Times'>{VNI_TEXT}</font></b> là\n"
         f"<span style='font-family:.VnTimeH'>{TCVN3_TEXT}</span></p>"
     )
@@ -175,7 +175,9 @@ def test_unicode_text_in_an_old_font_stays():
 
 
 def test_what_was_converted_is_shown():
-    (conversion,) = paste_html(f"<p style='font-family:.VnTime'>{TCVN3_TEXT}</p>").cleaning.conversions
+    (conversion,) = paste_html(
+        f"<p style='font-family:.VnTime'>{TCVN3_TEXT}</p>"
+    ).cleaning.conversions
     assert (conversion.encoding, conversion.runs) == (Encoding.TCVN3, 1)
     assert conversion.preview[0].after == "Kế hoạch cải cách"
 

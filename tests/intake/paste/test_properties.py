@@ -18,18 +18,20 @@ from tests.strategies import rich_texts
 
 WORD = re.compile(r"\w+")
 PIECES = (
-    "- ", "+ ", "* ", "• ", "o\t", "\t", "\n", "\r\n", "\x0b", "\u2028", " ", "\xa0", "\xad", "\u200b",
-    '"', "a", "Hòa", "ho\u0300a", "Céng", "hßa", "x·", "héi", "đồng", "15/KH", "-5", "<p>", "<li>",
-    "</li>", "<b>", "</b>", "&amp;", "<br>",
+    "- ", "+ ", "* ", "• ", "o\t", "\t", "\n", "\r\n", "\x0b", "\u2028", " ", "\xa0", "\xad",
+    "\u200b", '"', "a", "Hòa", "ho\u0300a", "Céng", "hßa", "x·", "héi", "đồng", "15/KH", "-5",
+    "<p>", "<li>", "</li>", "<b>", "</b>", "&amp;", "<br>",
 )  # fmt: skip
 TAGS = (
     "<p>", "</p>", "<b>", "</b>", "<i style='font-weight:bold'>", "</i>", "<br>", "<ul>", "</ul>",
-    "<ol start=3>", "</ol>", "<li>", "</li>", "<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>",
-    "<td colspan=2 rowspan=3>", "<th>", "<thead>", "</thead>", "<div>", "</div>", "<span style='",
-    "display:none'>", "</span>", "<a href='#_ftn1'>", "<a href='#_ftnref1'>", "</a>", "<sup>",
-    "<style>", "</style>", "<script>", "</script>", "<!--", "-->", "<![if x]>", "<p", ">", "=\"", "'",
-    "<font face='.VnTime'>", "</font>", "<p style='mso-list:l0 level2 lfo1'>", "a", " ", "Céng", "&lt;",
-    "<span style='mso-list:Ignore'>", "- ", "\n", "&nbsp;", "<pre>", "</pre>", "p{font-weight:bold}",
+    "<ol start=3>", "</ol>", "<li>", "</li>", "<table>", "</table>", "<tr>", "</tr>", "<td>",
+    "</td>", "<td colspan=2 rowspan=3>", "<th>", "<thead>", "</thead>", "<div>", "</div>",
+    "<span style='", "display:none'>", "</span>", "<a href='#_ftn1'>", "<a href='#_ftnref1'>",
+    "</a>", "<sup>", "<style>", "</style>", "<script>", "</script>", "<!--", "-->", "<![if x]>",
+    "<p", ">", "=\"", "'", "<font face='.VnTime'>", "</font>",
+    "<p style='mso-list:l0 level2 lfo1'>", "a", " ", "Céng", "&lt;",
+    "<span style='mso-list:Ignore'>", "- ", "\n", "&nbsp;", "<pre>", "</pre>",
+    "p{font-weight:bold}",
 )  # fmt: skip
 
 mixed = st.lists(st.sampled_from(PIECES) | st.text(max_size=5)).map("".join)

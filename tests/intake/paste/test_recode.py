@@ -6,7 +6,9 @@ from cchc_desk.intake.paste.recode import recode
 from tests.intake.paste.reading import cell, table
 
 TCVN3, VNI = Encoding.TCVN3, Encoding.VNI
-PLAIN = f'-\tcải <b>cách</b> hành chính<fn>năm <i>nay</i></fn>\n{table(["số", cell("ở", columns=2)])}'
+PLAIN = (
+    f"-\tcải <b>cách</b> hành chính<fn>năm <i>nay</i></fn>\n{table(['số', cell('ở', columns=2)])}"
+)
 PICTURE = '<img id="x" width="20.0" alt="¸"/>'
 
 

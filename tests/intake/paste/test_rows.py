@@ -78,9 +78,7 @@ def test_footnotes_below_the_table_are_at_their_places_and_other_links_are_words
 
 
 def test_blank_lines_around_a_text_and_blank_rows_below_are_left_out():
-    html = (
-        "<table><tr><td><p>&nbsp;</p><p>a</p><p></p><td>b<tr><td>&nbsp;<td><tr><td><td></table>"
-    )
+    html = "<table><tr><td><p>&nbsp;</p><p>a</p><p></p><td>b<tr><td>&nbsp;<td><tr><td><td></table>"
     assert words(rows_of_html(html)) == [["a", "b"]]
 
 

@@ -232,6 +232,11 @@ def test_braces_of_the_author_are_no_placeholder():
     assert labels(learned(heading("I. KẾT QUẢ {office.name}"))) == [(1, "KẾT QUẢ (office.name)")]
 
 
+def test_of_names_that_begin_alike_the_longer_one_becomes_open():
+    opener = Opener(Office(name="UBND xã Lam", parent="UBND xã Lam Giang"), None)
+    assert opener.opened("UBND xã Lam Giang họp").text == "{office.parent} họp"
+
+
 @given(st.lists(st.sampled_from(PIECES), max_size=8))
 def test_open_texts_filled_again_give_the_same_words(pieces):
     office = Office(name="UBND xã Lam", parent="UBND xã Lam Giang")

@@ -105,6 +105,12 @@ def test_brackets_that_do_not_match_are_no_prompt():
         assert all(not item.guidance for item in found.template.items)
 
 
+def test_brackets_within_a_prompt_are_part_of_it():
+    line = para("- Giải quyết hồ sơ (nêu rõ số hồ sơ (trực tuyến)): Tốt. ", bold(" "))
+    (item,) = learned(heading("I. A"), line).template.items[1:]
+    assert item.guidance == "nêu rõ số hồ sơ (trực tuyến)"
+
+
 def test_a_colon_alone_announces_nothing():
     found = recognised(heading("I. A"), para(":"), para("- :"), para("- Tốt."))
     assert LineRole.LABEL not in roles(found)

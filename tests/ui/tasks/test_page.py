@@ -219,10 +219,16 @@ def test_another_zoom_keeps_what_is_typed_in_an_open_cell(clerk):
     assert clerk.cell("t1") == "x"
 
 
-def test_a_date_is_not_broken_by_a_narrow_column(clerk):
+@pytest.mark.parametrize(
+    ("column", "words", "is_bold"),
+    [(0, "VIII", True), (DEADLINE, "30/11/2026", False), (PROGRESS, "thành", False)],
+)
+def test_a_word_is_not_broken_by_a_narrow_column(clerk, column, words, is_bold):
     clerk.page.resize(400, 500)
-    date = QFontMetrics(document_font(100)).horizontalAdvance("30/11/2026")
-    assert clerk.view.columnWidth(DEADLINE) > date + 2 * MARGIN_X
+    font = document_font(100)
+    font.setBold(is_bold)
+    wanted = QFontMetrics(font).horizontalAdvance(words) + 2 * MARGIN_X + 1
+    assert clerk.view.columnWidth(column) > wanted
 
 
 @pytest.mark.parametrize("width", [480, 780, 1400])
