@@ -53,6 +53,7 @@ _OF_TABLES: Mapping[TableWarningCode, str] = {
     TableWarningCode.NESTED_GROUPS: N_(
         "Groups within groups stand beside each other now ({count})."
     ),
+    TableWarningCode.GROUP_NUMBERS: N_("Groups are numbered anew ({count})."),
     TableWarningCode.SUMS: N_("Sums between the rows were taken out ({count})."),
     TableWarningCode.PICTURES: N_("Pictures in a table of tasks have no place there ({count})."),
     TableWarningCode.MIXED_NUMBERS: N_(

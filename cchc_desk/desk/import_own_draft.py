@@ -1,6 +1,8 @@
 """A document made of the report that a file of ours carries, before it is kept."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from itertools import product
 
 from cchc_desk.desk import import_notices as notices
@@ -28,7 +30,13 @@ def own_draft(carried: Carried, edits: Edits | None, choices: Choices, known: Kn
     period = chosen_period(choices)
     office = office_for(period, choices, known)
     template = own_template(carried.report, known)
-    report = replace(said, period=period, office=office, template=template)
+    report = replace(
+        said,
+        period=period,
+        office=office,
+        template=template,
+        figures=_known_values(said, template, known),
+    )
     if choices.template is not None and choices.template.id != template.id:
         check_template(choices.template, report.kind, period, known)
         change = preview(report, choices.template)
@@ -42,6 +50,12 @@ def own_draft(carried: Carried, edits: Edits | None, choices: Choices, known: Kn
     missing = [row for row in carried.report.tasks if row.id in edits.missing]
     warnings = (*found, *notices.of_headings(edits.headings), *notices.of_missing(missing))
     return Draft(report, left=edits.left, warnings=warnings)
+
+
+def _known_values(report: Report, template: Template, known: Known) -> Mapping[str, Decimal]:
+    """Return the values of figures that somebody describes; texts show the others as they were."""
+    described = {figure.id for figure in (*template.figures, *known.figures)}
+    return {id_: value for id_, value in report.figures.items() if id_ in described}
 
 
 def _print_alike(one: Office, other: Office) -> bool:

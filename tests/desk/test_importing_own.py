@@ -25,10 +25,10 @@ from cchc_desk.forms.outline import Item
 from cchc_desk.forms.period import STANDARD_KINDS, Period, read_period
 from cchc_desk.forms.report import FrontMatter, IssueDate, ReportState
 from cchc_desk.forms.richtext import Image, Paragraph, Span, Table, TableCell, plain, plain_text
-from cchc_desk.forms.task import Task, TaskGroup
+from cchc_desk.forms.task import Task, TaskGroup, TaskResult
 from cchc_desk.forms.template import Appendix, FigureRow, Layout
 from cchc_desk.forms.unplaced import UNPLACED
-from cchc_desk.storage import periods
+from cchc_desk.storage import figures, periods
 from tests.desk.foreign import a_report as a_foreign_report
 from tests.desk.foreign import brought_in, contents
 from tests.desk.in_word import InWord
@@ -175,6 +175,18 @@ def test_a_template_that_is_another_one_here_gets_a_version_of_its_own(data, tmp
         other.create(make_report())
         imported = brought_in(other, as_source(data))
     assert (imported.template.id, imported.template.version) == ("mau", 2)
+
+
+def test_a_figure_that_nobody_describes_stays_in_the_text(desk, tmp_path):
+    desk.workspace.apply(figures.put_change(desk.workspace, Figure("khac", "Khác", "cái")))
+    text = answered((Paragraph((Span("Có "), Span("07", figure="khac"), Span(" cái."))),))
+    values = {"ho-so": Decimal(5), "van-ban": Decimal(12), "khac": Decimal(7)}
+    document = desk.create(a_report(answers={"iii": text}, figures=values))
+    data = file_of(desk, document, tmp_path)
+    with Desk.open_or_create(tmp_path / "khác.cchc") as other:
+        report = other.report(brought_in(other, as_source(data)).document)
+    assert "khac" not in report.figures
+    assert plain_text(report.answer("iii").blocks) == "Có 07 cái."
 
 
 def test_a_kind_of_period_that_is_not_known_here_comes_along(desk, tmp_path):
@@ -329,10 +341,9 @@ def test_text_under_a_heading_that_takes_none_waits_for_a_place(desk, word):
 
 def test_a_number_alone_that_was_changed_is_told(desk, tmp_path):
     template = make_template(items=(Item("a", 1, "Một", untitled=True), Item("b", 1, "Hai")))
+    answers = {"a": answered("Đã làm."), "b": answered("Xong.")}
     desk.set_office(OFFICE)
-    document = desk.create(
-        a_report(template=template, answers={"a": answered("Đã làm."), "b": answered("Xong.")})
-    )
+    document = desk.create(make_report(template=template, answers=answers))
     word = InWord(file_of(desk, document, tmp_path))
     word.edit("I. Đã làm.", "I. Đã làm.", "1. Đã làm nhiều.")
     edits = read(desk, word.source()).edits
@@ -536,35 +547,31 @@ def test_edits_of_what_is_not_there_any_more_wait_for_a_place(desk, word, docume
     assert plain_text(desk.report(document).answer("i.hop").blocks) == "Ba cuộc."
 
 
-@pytest.mark.parametrize(
-    ("edit", "change", "words"),
-    [
-        (
-            lambda word: word.edit_cell("Tiến độ", 2, 4, "Quá hạn"),
-            lambda desk: desk.set_result("bc-2026-quy-1", "t1", TaskResult((), "Đang thực hiện")),
-            "Đang thực hiện",
-        ),
-        (
-            lambda word: word.edit_cell("Tiến độ", 1, 1, "Xây dựng thể chế"),
-            lambda desk: desk.set_task("2026", TaskGroup("g1", "Về thể chế")),
-            "Về thể chế",
-        ),
-        (
-            lambda word: word.edit_cell("Chỉ tiêu", 2, 3, "20"),
-            lambda desk: desk.set_figure("bc-2026-quy-1", "van-ban", Decimal(17)),
-            "17",
-        ),
-        (
-            lambda word: word.edit("Ngô Văn Thử", "Ngô Văn Thử", "Trần Thị Ví Dụ"),
-            lambda desk: desk.set_front("bc-2026-quy-1", FrontMatter(signer=Signer("Lê Tạm"))),
-            "Lê Tạm",
-        ),
-    ],
-    ids=["result", "group", "figure", "front"],
-)
-def test_anything_edited_in_both_places_is_told(desk, word, document, edit, change, words):
+BOTH = {
+    "Đang thực hiện": (
+        lambda word: word.edit_cell("Tiến độ", 2, 4, "Quá hạn"),
+        lambda desk, doc: desk.set_result(doc, "t1", TaskResult((), "Đang thực hiện")),
+    ),
+    "Về thể chế": (
+        lambda word: word.edit_cell("Tiến độ", 1, 1, "Xây dựng thể chế"),
+        lambda desk, _doc: desk.set_task("2026", TaskGroup("g1", "Về thể chế")),
+    ),
+    "17": (
+        lambda word: word.edit_cell("Chỉ tiêu", 2, 3, "20"),
+        lambda desk, doc: desk.set_figure(doc, "van-ban", Decimal(17)),
+    ),
+    "Lê Tạm": (
+        lambda word: word.edit("Ngô Văn Thử", "Ngô Văn Thử", "Trần Thị Ví Dụ"),
+        lambda desk, doc: desk.set_front(doc, FrontMatter(signer=Signer("Lê Tạm"))),
+    ),
+}
+
+
+@pytest.mark.parametrize("words", BOTH)
+def test_anything_edited_in_both_places_is_told(desk, word, document, words):
+    edit, change = BOTH[words]
     edit(word)
-    change(desk)
+    change(desk, document)
     imported = bring_in(desk, read(desk, word.source()), into(desk, word, document))
     assert any(words in each for each in imported.warnings)
 

@@ -13,6 +13,7 @@ from cchc_desk.desk.import_understand import understand, with_period
 from cchc_desk.desk.importing import NothingToBringInError, bring_in
 from cchc_desk.forms.compose import compose
 from cchc_desk.forms.document import Grid, line_text
+from cchc_desk.forms.figure import Figure
 from cchc_desk.forms.period import read_period
 from cchc_desk.forms.richtext import plain, plain_text
 from cchc_desk.forms.task import Column, Task, TaskGroup, TaskResult
@@ -250,6 +251,18 @@ def test_statistics_are_printed_again(desk):
         "1 | Hồ sơ tiếp nhận | hồ sơ | 1.250",
         "2 | Văn bản ban hành | văn bản | 12",
     ]
+
+
+def test_figures_whose_long_names_begin_alike_are_told_apart(desk):
+    names_ = [
+        f"Thủ tục hành chính cung cấp dịch vụ công trực tuyến {how}"
+        for how in ("toàn trình", "một phần")
+    ]
+    known = tuple(Figure(f"f{n}", name, "thủ tục") for n, name in enumerate(names_))
+    document = desk.create(make_report(template=make_template(figures=known), figures={}))
+    rows = [f"{n} | {name} | thủ tục | {n * 10}" for n, name in enumerate(names_, start=1)]
+    brought_in(desk, a_workbook(*STATISTICS[:2], *rows))
+    assert desk.report(document).figures == {"f0": Decimal(10), "f1": Decimal(20)}
 
 
 # --- which period ---------------------------------------------------------------------------------

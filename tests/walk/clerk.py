@@ -43,7 +43,7 @@ class Clerk:
     def __init__(self, program: subprocess.Popen[bytes], display: str) -> None:
         """Sit down before a program that was started with an eye in it."""
         self._program = program
-        self._environment = {**os.environ, "DISPLAY": display}
+        self._environment = {**os.environ, "DISPLAY": display, "LC_ALL": "C.UTF-8"}
 
     def begin(self) -> None:
         """Wait for the window, and give it the keys."""
@@ -100,11 +100,11 @@ class Clerk:
 
     def take_picture(self, file: Path) -> None:
         """Write what the screen shows to a PNG file."""
-        self._look_to_front()
         file.write_bytes(b64decode(self._ask({"picture": ""})))
 
     def rest(self) -> None:
-        """Let what moves come to rest, for a picture."""
+        """Let what moves come to rest, for a picture, with the window in front ready for keys."""
+        self._look_to_front()
         time.sleep(_REST_S)
 
     def wait(self, is_so: Callable[[], bool], what: str) -> None:
@@ -120,7 +120,10 @@ class Clerk:
         assert self._program.stdout is not None
         self._program.stdin.write(json.dumps(question).encode() + b"\n")
         self._program.stdin.flush()
-        return json.loads(self._program.stdout.readline())
+        answer = self._program.stdout.readline()
+        if not answer:
+            raise RuntimeError("the program has ended")
+        return json.loads(answer)
 
     # --- doing ------------------------------------------------------------------------------------
 
@@ -207,15 +210,20 @@ def at_work(display: str, home: Path, *words: str, scale: float = 1) -> Iterator
         try:
             clerk.begin()
             yield clerk
-        except BaseException:
+        except BaseException as error:
             if program.poll() is None:
                 clerk.take_picture(home / "where-it-stopped.png")
+            error.add_note(f"On the program's standard error: {_told(errors)!r}")
             raise
         finally:
             program.kill()
             program.communicate()
-        errors.seek(0)
-        assert errors.read().decode() == ""
+        assert _told(errors) == ""
+
+
+def _told(errors: IO[bytes]) -> str:
+    errors.seek(0)
+    return errors.read().decode()
 
 
 def _environment(display: str, home: Path, scale: float) -> dict[str, str]:

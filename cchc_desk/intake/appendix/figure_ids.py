@@ -22,13 +22,17 @@ _STOCKS = re.compile(
 
 def slug(label: str) -> str:
     """Return a label as an id: "ho-so-tiep-nhan"; "so-lieu" when it has no letter."""
-    words = _NO_WORD.sub(" ", _NUMBER.sub("", fold_spaces(without_marks(label)))).split()
     made = ""
-    for word in words:
+    for word in _words(label).split():
         if made and len(made) + len(word) >= _LONGEST_ID:
             break
         made = f"{made}-{word}" if made else word[:_LONGEST_ID]
     return made or "so-lieu"
+
+
+def _words(label: str) -> str:
+    """Return the words of a label in base letters, without its number."""
+    return _NO_WORD.sub(" ", _NUMBER.sub("", fold_spaces(without_marks(label)))).strip()
 
 
 def free_id(wanted: str, taken: Iterable[str]) -> str:
@@ -58,4 +62,4 @@ def known_figures(catalogue: Iterable[Figure]) -> Mapping[Key, Figure]:
 
 def figure_key(label: str, measure: str) -> Key:
     """Return a label and a measure for comparing."""
-    return slug(label), fold_spaces(without_marks(measure))
+    return _words(label), fold_spaces(without_marks(measure))

@@ -147,8 +147,12 @@ class PageView(QTextEdit):
             self._follow(self.verticalScrollBar().value() + self._rect_at(start).top())
 
     def _follow(self, value: int) -> None:
+        """Scroll without telling, once so much of the page is written."""
+        bar, writer = self.verticalScrollBar(), self._writer
+        while writer is not None and not writer.is_whole and bar.maximum() < value:
+            writer.write_next()
         self._is_following = True
-        self.verticalScrollBar().setValue(value)
+        bar.setValue(value)
         self._is_following = False
 
     def _rect_at(self, position: int) -> QRect:
@@ -158,8 +162,9 @@ class PageView(QTextEdit):
 
     def top_line(self) -> int:
         """Return the index of the first line in sight; 0 of an empty page."""
-        place = self.cursorForPosition(self.viewport().rect().topLeft()).position()
-        return 0 if self._writer is None else self._writer.line_at(place)
+        if self._writer is None:
+            return 0
+        return self._writer.first_line(lambda position: self._rect_at(position).bottom() >= 0)
 
     def _tell_scroll(self) -> None:
         if not self._is_following and self._writer is not None:

@@ -3,8 +3,8 @@
 Written in pieces, each in a few milliseconds, so that the longest file holds up nobody.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -185,6 +185,11 @@ class PageWriter:
         """Return the line at a position of the document; 0 of an empty page."""
         place = bisect_right(self._starts, position) - 1
         return self._lines[max(place, 0)] if self._lines else 0
+
+    def first_line(self, is_reached: Callable[[int], bool]) -> int:
+        """Return the first line whose end has reached something, by its position; 0: none is."""
+        place = bisect_left(self._ends, True, key=is_reached)  # noqa: FBT003 - what is searched
+        return self._lines[min(place, len(self._lines) - 1)] if self._lines else 0
 
     def _note(self, line: Line, start: int, end: int) -> None:
         self._last = max(self._last, line.index)
