@@ -18,11 +18,13 @@ from cchc_desk.desk.import_template import (
     shows,
 )
 from cchc_desk.desk.import_understand import Understood
+from cchc_desk.desk.import_unsaid import unsaid_lines
 from cchc_desk.forms.answer import Answer
 from cchc_desk.forms.office import Office, office_on
 from cchc_desk.forms.period import Period
 from cchc_desk.forms.placeholder import fill
 from cchc_desk.forms.report import Report
+from cchc_desk.forms.richtext import plain_text
 from cchc_desk.forms.template import DocumentKind, Template
 from cchc_desk.forms.text import fold_spaces
 from cchc_desk.i18n import tr
@@ -97,17 +99,28 @@ def foreign_draft(
     )
     template, headings = _with_tables(said, tables, choices, known, understood.source.name)
     report = replace(said, template=template)
+    report = replace(report, front=own_front(report))
+    warnings = (
+        *_warnings(learned, outlined, report),
+        *notices.of_office(office_differences(office, learned.report_parts.office)),
+        *notices.of_tables(tables.warnings),
+    )
     return Draft(
-        replace(report, front=own_front(report)),
-        outlined.unplaced,
+        report,
+        (*outlined.unplaced, *_unsaid(understood, report, outlined, warnings)),
         (*tables.left, *headings),
-        (
-            *_warnings(learned, outlined, report),
-            *notices.of_office(office_differences(office, learned.report_parts.office)),
-            *notices.of_tables(tables.warnings),
-        ),
+        warnings,
         () if outlined.placed is None else tuple(notices.of_other_numbers(outlined.placed.numbers)),
     )
+
+
+def _unsaid(
+    understood: Understood, report: Report, outlined: _Outlined, warnings: tuple[str, ...]
+) -> tuple[Unplaced, ...]:
+    if understood.recognised is None:
+        return ()
+    waiting = (plain_text((each.block,)) for each in outlined.unplaced)
+    return unsaid_lines(understood.recognised, report, (*waiting, *warnings))
 
 
 def check_template(template: Template, kind: DocumentKind, period: Period, known: Known) -> None:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
 from cchc_desk.desk.import_known import Known
 from cchc_desk.desk.import_tables import LeftText, Tables
 from cchc_desk.forms.appendix import column_titles
 from cchc_desk.forms.period import Period
-from cchc_desk.forms.placeholder import fill
+from cchc_desk.forms.placeholder import fill, unknown_names
 from cchc_desk.forms.report import Report
 from cchc_desk.forms.richtext import plain
 from cchc_desk.forms.template import ATTACHED, Appendix, DocumentKind, Template
@@ -78,6 +79,7 @@ def adopted(report: Report, tables: Tables, known: Known, file: str) -> Template
 
 def settled(template: Template, known: Known) -> Template:
     """Return the template with a version of its own, or the newest known one if it is the same."""
+    template = replace(template, **_closed_fields(template))
     newest = known.newest(template.id)
     if newest is None:
         return replace(template, version=1)
@@ -88,6 +90,31 @@ def settled(template: Template, known: Known) -> Template:
 
 def _apart_from_its_origin(template: Template) -> Template:
     return replace(template, version=1, name="", learned_from="")
+
+
+def _closed_fields(part: Any) -> dict[str, Any]:  # noqa: ANN401 - a dataclass of any kind
+    return {each.name: _closed(getattr(part, each.name)) for each in fields(part)}
+
+
+def _closed(part: Any) -> Any:  # noqa: ANN401 - what a field of a template may hold
+    """Return a part of a template with words in braces in brackets, unless they are placeholders.
+
+    Authors write braces too, and no template may leave open what nobody fills in.
+    """
+    if type(part) is str:  # a word of an enumeration stays one
+        return _closed_text(part)
+    if isinstance(part, tuple):
+        return tuple(map(_closed, part))
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **_closed_fields(part))
+    return part
+
+
+def _closed_text(text: str) -> str:
+    while unknown := set(unknown_names(text)):
+        for name in unknown:
+            text = text.replace(f"{{{name}}}", f"({name})")
+    return text
 
 
 # --- tables ---------------------------------------------------------------------------------------

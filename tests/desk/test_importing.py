@@ -1,5 +1,6 @@
 """A foreign Word file becomes a document of the workspace, with nothing of it lost."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -307,3 +308,30 @@ def test_nothing_is_kept_when_the_disk_fails(desk, monkeypatch):
             brought_in(desk, a_report())
     assert contents(desk) == before
     assert desk.undo_label is None
+
+
+def test_head_lines_that_cannot_be_taken_apart_wait_for_a_place(desk):
+    date = "place-and-date i | Lam Giang, ngày 12 tháng 3 năm 2025"
+    head = HEAD.format(number="45", year=2025)
+    twice = head.replace(date, f"{date}\n{date.replace('Lam Giang', 'Đông Sơn')}")
+    imported = brought_in(desk, written(twice + BODY + FOOT))
+    waiting = plain_text(desk.report(imported.document).answer(UNPLACED).blocks)
+    assert "Đông Sơn, ngày 12 tháng 3 năm 2025" in waiting
+    assert len(imported.unplaced) == 2
+
+
+def test_braces_that_an_author_wrote_do_not_stand_in_the_way(desk):
+    source = a_report(body=BODY.replace("Về kiểm tra", "Về {kiểm} tra"), appendix=APPENDIX)
+    source = replace(source, name="báo cáo {1}.docx")
+    imported = brought_in(desk, source, template_name="Mẫu {của tôi}")
+    template = desk.report(imported.document).template
+    assert (template.name, template.learned_from) == ("Mẫu (của tôi)", "báo cáo (1).docx")
+    assert "Về (kiểm) tra" in [item.label for item in template.items]
+
+
+def test_braces_in_the_titles_of_a_table_are_brackets(desk):
+    appendix = APPENDIX.replace("Nhiệm vụ ;", "Nhiệm {{vụ}} ;").replace("THỂ CHẾ", "THỂ {{CHẾ}}")
+    imported = brought_in(desk, a_report(appendix=appendix))
+    (table,) = desk.report(imported.document).template.appendices
+    assert table.column_titles[1] == "Nhiệm (vụ)"
+    assert table.groups == ("THỂ (CHẾ)",)

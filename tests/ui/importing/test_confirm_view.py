@@ -154,7 +154,6 @@ def test_a_heading_becomes_text_and_the_counts_follow(qtbot, view):
     go_to(view, "2. Về kiểm tra")
     press(view, Key.Key_T)
     found = settled(qtbot, view)
-    print("DBG", view.history.now, view.focusWidget(), part(view, "2. Về kiểm tra"), view.panes.list.current_line, view.panes.list.selected_lines(), found.understood.recognised.lines[12].role)
     assert found.counts.items == before - 1
     assert str(before - 1) in view.facts.counts.text()
 

@@ -64,7 +64,7 @@ USUAL = ("Nơi nhận", "Kính gửi", "Số")
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(PAPERS)
 def test_no_word_is_lost(tmp_path, blocks):

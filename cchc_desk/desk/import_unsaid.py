@@ -1,0 +1,60 @@
+"""Lines at the head and foot of a foreign file whose words a document would not say again."""
+
+from collections.abc import Iterable, Iterator
+
+from cchc_desk.forms.compose import Printing, compose
+from cchc_desk.forms.fingerprint import printed_paragraphs
+from cchc_desk.forms.report import Report
+from cchc_desk.intake.recognise.answer_blocks import Writing
+from cchc_desk.intake.recognise.front_words import line_text
+from cchc_desk.intake.recognise.learned import Unplaced
+from cchc_desk.intake.recognise.recognised import LineRole, Recognised
+
+# What is taken apart into names, numbers and dates, which two of a kind or odd words may defeat;
+# the text between is kept as it is.
+_TAKEN_APART = frozenset(
+    {
+        LineRole.PARENT,
+        LineRole.OFFICE,
+        LineRole.NUMBER,
+        LineRole.PLACE_AND_DATE,
+        LineRole.DOCUMENT_TYPE,
+        LineRole.SUBJECT,
+        LineRole.ADDRESSEE,
+        LineRole.GROUND,
+        LineRole.OPENING,
+        LineRole.CLOSING,
+        LineRole.RECIPIENT,
+        LineRole.SIGNER_TITLE,
+        LineRole.SIGNER_NAME,
+    }
+)
+# Their titles, which are not printed above nothing.
+_TITLED = frozenset({LineRole.ADDRESSEE, LineRole.RECIPIENT})
+
+
+def unsaid_lines(
+    recognised: Recognised, report: Report, others: Iterable[str]
+) -> tuple[Unplaced, ...]:
+    """Return the lines of which neither the document nor ``others`` has every word.
+
+    Signs, digits and capitals make no difference: numbers and dates are written anew.
+    """
+    printed = (text for _, text in printed_paragraphs(compose(report, Printing(guidance=True))))
+    said = _letters(" ".join((*printed, *others)))
+    return tuple(_unsaid(recognised, said))
+
+
+def _unsaid(recognised: Recognised, said: str) -> Iterator[Unplaced]:
+    for line in recognised.lines:
+        if line.role not in _TAKEN_APART:
+            continue
+        text = line_text(line)
+        if line.role in _TITLED and ":" in text:
+            text = text.partition(":")[2]
+        if _letters(text) not in said:
+            yield from (Unplaced(line.index, block) for block in Writing().blocks(line.block))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text)).casefold()
