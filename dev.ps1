@@ -26,6 +26,7 @@ function Show-Usage {
         "dev.ps1 run [ARGUMENTS]     run cchc-desk"
         "dev.ps1 test [ARGUMENTS]    run the tests; pytest's arguments, paths relative to the repository"
         "dev.ps1 check               lint, format, types and layers"
+        "dev.ps1 package TARGET ...  freeze, smoke, zip, setup, sums: see installer/README.md"
     )
 }
 
@@ -109,6 +110,13 @@ function Invoke-Checks {
     } finally { Pop-Location }
 }
 
+function Invoke-Packaging([string[]] $arguments) {
+    Sync-Environment @()
+    Push-Location -LiteralPath $root
+    try { & (Join-Path $scripts "python.exe") -m installer.package @arguments } finally { Pop-Location }
+    exit $LASTEXITCODE
+}
+
 $verb = [string] ($args | Select-Object -First 1)
 $rest = @($args | Select-Object -Skip 1)
 switch ($verb) {
@@ -116,6 +124,7 @@ switch ($verb) {
     "run" { Invoke-Program $rest }
     "test" { Invoke-Tests $rest }
     "check" { Invoke-Checks }
+    "package" { Invoke-Packaging $rest }
     { $_ -in "", "help", "-h", "--help" } { Show-Usage }
     default { Show-Usage; exit 2 }
 }

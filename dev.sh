@@ -26,6 +26,7 @@ usage() {
 ./dev.sh run [ARGUMENTS]     run cchc-desk
 ./dev.sh test [ARGUMENTS]    run the tests; pytest's arguments, paths relative to the repository
 ./dev.sh check               lint, format, types and layers
+./dev.sh package TARGET …    freeze, smoke, zip, setup, sums: see installer/README.md
 USAGE
 }
 
@@ -121,6 +122,12 @@ case $verb in
         exec "$root/.venv/bin/pytest" "$@"
         ;;
     check) check ;;
+    package)
+        install_packages
+        sync
+        cd -- "$root"
+        exec "$root/.venv/bin/python" -m installer.package "$@"
+        ;;
     '' | help | -h | --help) usage ;;
     *)
         usage >&2

@@ -9,6 +9,9 @@ from pathlib import Path
 from cchc_desk.errors import CANNOT, UserError
 from cchc_desk.paths import WORKSPACE_SUFFIX
 
+SMOKE = "--smoke"
+"""The word that has the program try itself in the folder that follows, as ui.smoke does."""
+
 CHILD = "--child"
 """The word that starts the program as a child that reads a foreign file, as intake.guard does."""
 
@@ -21,6 +24,11 @@ def main() -> int:
         from cchc_desk.intake import child  # noqa: PLC0415
 
         return child.main(words[1:])
+    if words[:1] == [SMOKE] and len(words) == 2:  # noqa: PLR2004 - the word and its folder
+        _import_without_qt()
+        from cchc_desk.ui import smoke  # noqa: PLC0415 - of no use to anything else
+
+        return smoke.run(Path(words[1]))
     if names_workspace(words):
         return _window(Path(words[0]) if words else None)
     # The window starts without the command line and what its commands import, 90 ms in all.
@@ -37,6 +45,7 @@ def names_workspace(words: Sequence[str]) -> bool:
 
 
 def _window(workspace: Path | None) -> int:
+    gc.disable()  # until the window is on show: 30 to 40 ms of looking through what stays
     # The command line must work where Qt is missing, and Qt takes 100 ms to import (TECH.md 1).
     from cchc_desk.ui.qt_libraries import check_qt  # noqa: PLC0415
 
@@ -46,7 +55,6 @@ def _window(workspace: Path | None) -> int:
         print(error, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return CANNOT
     _import_without_qt()
-    gc.disable()  # until the window is on show: 20 to 30 ms of looking through what stays
     from cchc_desk.ui.app import run  # noqa: PLC0415
 
     return run(workspace)

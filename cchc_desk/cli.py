@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from cchc_desk import __version__
-from cchc_desk.desk import commands
+from cchc_desk.desk import backup_commands, commands
 from cchc_desk.desk.commands import Outcome
-from cchc_desk.desk.exporting import Exporting
+from cchc_desk.desk.exporting import DOCUMENT_SUFFIXES, Exporting
 from cchc_desk.errors import CANNOT, UserError
+from cchc_desk.forms.medium import Medium
 from cchc_desk.i18n import tr
 
 DONE = 0
@@ -100,12 +101,36 @@ def _export(options: Namespace) -> Outcome:
         guidance=options.guidance,
         appendix=not options.no_appendix,
         embed=not options.no_embed,
+        medium=Medium.ELECTRONIC if options.electronic else Medium.PAPER,
+        separate_appendix=options.separate_appendix,
+        draft=options.draft,
+        tables=options.tables,
+        **_attached(options.attach),
     )
-    return commands.export(options.file, options.document, options.to, exporting)
+    with _progress_line(tr("Writing “{name}”", name=options.to.name)) as progress:
+        return commands.export(options.file, options.document, options.to, exporting, progress)
+
+
+def _attached(named: Sequence[str] | None) -> dict[str, Any]:
+    """Return what goes along with a mail: "pdf" is made, any other word is a file."""
+    if named is None:
+        return {}
+    made = [f".{each}" for each in named if f".{each}" in DOCUMENT_SUFFIXES]
+    files = [Path(each) for each in named if f".{each}" not in DOCUMENT_SUFFIXES]
+    return {"attached": tuple(made), "files": tuple(files)}
 
 
 def _tasks(options: Namespace) -> Outcome:
     return commands.tasks(options.file, options.document)
+
+
+def _review(options: Namespace) -> Outcome:
+    # The rules and what reads foreign files take 200 ms to import; other commands do without.
+    from cchc_desk.desk.review_command import review_foreign, review_kept  # noqa: PLC0415
+
+    if options.document is None:
+        return review_foreign(options.file)
+    return review_kept(options.file, options.document)
 
 
 def _templates(_options: Namespace) -> Outcome:
@@ -116,6 +141,14 @@ def _verify(options: Namespace) -> Outcome:
     return commands.verify(options.file)
 
 
+def _backup(options: Namespace) -> Outcome:
+    return backup_commands.backup(options.file, options.folder)
+
+
+def _restore(options: Namespace) -> Outcome:
+    return backup_commands.restore(options.file, options.backup, options.report)
+
+
 _COMMANDS: Mapping[str, Command] = {
     "demo": _demo,
     "list": _list,
@@ -123,8 +156,11 @@ _COMMANDS: Mapping[str, Command] = {
     "import": _import,
     "export": _export,
     "tasks": _tasks,
+    "review": _review,
     "templates": _templates,
     "verify": _verify,
+    "backup": _backup,
+    "restore": _restore,
 }
 
 
@@ -148,14 +184,27 @@ def _parser() -> _Parser:
     )
     _add_export(command("export", tr("write a document to a file")))
     _with_document(command("tasks", tr("list the tasks of a document with their deadlines")))
+    review = command("review", tr("find what is wrong in a document or in any Word file"))
+    _with_file(review).add_argument("document", metavar="DOC", nargs="?")
     command("templates", tr("list the templates"))
     _with_file(command("verify", tr("look for damage in a workspace")))
+    _add_backup(command("backup", tr("make a backup of a workspace that is proved to be whole")))
+    _add_restore(command("restore", tr("put a backup in place, or take one document back")))
     return parser
 
 
 def _with_file(parser: ArgumentParser) -> ArgumentParser:
     parser.add_argument("file", metavar="FILE", type=Path)
     return parser
+
+
+def _add_backup(parser: ArgumentParser) -> None:
+    _with_file(parser).add_argument("folder", metavar="DIR", type=Path, nargs="?")
+
+
+def _add_restore(parser: ArgumentParser) -> None:
+    _with_file(parser).add_argument("backup", metavar="BACKUP", type=Path)
+    parser.add_argument("--report", metavar="DOC")
 
 
 def _with_document(parser: ArgumentParser) -> ArgumentParser:
@@ -176,7 +225,25 @@ def _add_import(parser: ArgumentParser) -> None:
 
 
 def _add_export(parser: ArgumentParser) -> None:
-    _with_document(parser).add_argument("--to", required=True, metavar="OUT.docx", type=Path)
+    _with_document(parser).add_argument(
+        "--to", required=True, metavar="OUT.docx|pdf|xlsx|eml", type=Path
+    )
     parser.add_argument("--guidance", action="store_true", default=None)
-    parser.add_argument("--no-appendix", action="store_true")
-    parser.add_argument("--no-embed", action="store_true")
+    flags = {
+        "--no-appendix": tr("without the appendices"),
+        "--no-embed": tr("without the data that the program could read back"),
+        "--electronic": tr(
+            "for a document system: number and date in “(attached to …)” are left open"
+        ),
+        "--separate-appendix": tr("the appendices in a second file"),
+        "--draft": tr("PDF: a draft for the notes of the signer"),
+        "--tables": tr("Excel: a workbook for each table"),
+    }
+    for flag, help_ in flags.items():
+        parser.add_argument(flag, action="store_true", help=help_)
+    parser.add_argument(
+        "--attach",
+        nargs="+",
+        metavar="docx|pdf|xlsx|FILE",
+        help=tr("e-mail: what goes along; the Word file if nothing is said"),
+    )

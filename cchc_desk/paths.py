@@ -15,11 +15,29 @@ def resources() -> Path:
     return root / "resources"
 
 
+PORTABLE_MARK = "portable.txt"
+"""The file beside a program that keeps its data beside itself."""
+
+_PORTABLE_DATA = "du-lieu"
+
+
+def portable_folder() -> Path | None:
+    """Return where a portable copy of the program keeps its data; None: this is none."""
+    if not getattr(sys, "frozen", False):
+        return None
+    beside = Path(sys.executable).parent
+    return beside / _PORTABLE_DATA if (beside / PORTABLE_MARK).is_file() else None
+
+
 def data_folder() -> Path:
     r"""Return the folder of the user's own data on this computer: local, never synchronised.
 
-    Windows: %LOCALAPPDATA%\CCHC; elsewhere the XDG data folder. Source: RELIABILITY.md 3.2.
+    Windows: %LOCALAPPDATA%\CCHC; elsewhere the XDG data folder. Source: RELIABILITY.md 3.2. Of a
+    portable copy: beside the program.
     """
+    portable = portable_folder()
+    if portable is not None:
+        return portable
     if sys.platform == "win32":
         base = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
         return base / "CCHC"

@@ -67,7 +67,7 @@ def merge(wanted: Catalog, translated: Catalog) -> StableCatalog:
     merged = StableCatalog()
     for message in messages(wanted):
         known = translated.get(message.id, message.context)
-        if known is None:
+        if known is None or known.pluralizable != message.pluralizable:
             merged.add(message.id, context=message.context)
         else:
             merged.add(message.id, known.string, flags=known.flags,

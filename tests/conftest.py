@@ -15,6 +15,16 @@ os.environ.pop("CCHC_DESK_LANGUAGE", None)
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what the program remembers on a computer out of the user's own data."""
+    folder = str(tmp_path_factory.mktemp("data"))
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+            patch.setenv(name, folder)
+        yield
+
+
 class InternetUsedError(Exception):
     """Say that a test reached for the Internet."""
 

@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
@@ -31,15 +31,22 @@ from PySide6.QtWidgets import (
 from cchc_desk.desk.desk import Desk
 from cchc_desk.desk.sample import sample_report
 from cchc_desk.forms.markup import from_markup
+from cchc_desk.forms.template import Template
+from cchc_desk.forms.unplaced import UNPLACED, unplaced_answer
+from cchc_desk.storage.templates import put_change
 from cchc_desk.ui import qt_words
 from cchc_desk.ui.editors.rich_text import RichTextEditor
 from cchc_desk.ui.help_page import PICTURE_SCALE
 from cchc_desk.ui.help_topics import FOLDER
+from cchc_desk.ui.importing.confirm_view import ConfirmView
 from cchc_desk.ui.new_document import NewDocumentDialog
+from cchc_desk.ui.outline_panel import UNPLACED_TEXT
 from cchc_desk.ui.program import Program
 from cchc_desk.ui.settings import Settings
 from cchc_desk.ui.tasks.paste_dialog import PasteDialog
+from cchc_desk.ui.template_dialog import TemplateDialog
 from cchc_desk.ui.theme import LIGHT, Scheme, apply_theme
+from tests.ui.importing.files import DOUBTFUL, write_own, write_paper
 
 TARGET = FOLDER / "pictures"
 
@@ -67,6 +74,20 @@ PASTED = (
     "1\tKiểm tra công tác cải cách hành chính\tVăn phòng\tQuý II/2026\n"
     "2\tTập huấn nghiệp vụ một cửa\tVăn phòng\tTháng 8/2026\n"
 )
+
+EDITS = (
+    ("hội nghị", "cuộc hội nghị"),
+    ("01/2026", "02/2026"),
+)
+
+LEFT_OVER = (
+    "4. Công tác truyền thông\n"
+    "-\tPhát hành 03 bản tin về cải cách hành chính trên trang thông tin của cơ quan.\n"
+    "-\tPhối hợp với đài truyền thanh phát 05 chuyên mục."
+)
+
+NEW_OUTLINE = "Báo cáo định kỳ – đề cương năm 2027"
+LOST = {"chi-dao.dieu-hanh.van-ban", "chi-dao.dieu-hanh.thi-dua"}
 
 Q = TypeVar("Q", bound=QObject)
 D = TypeVar("D", bound=QDialog)
@@ -240,6 +261,79 @@ def pasting(stage: Stage) -> QPixmap:
     return picture
 
 
+def opening(stage: Stage) -> QPixmap:
+    """Show a foreign file that waits to be confirmed, at a line that is not sure."""
+    with TemporaryDirectory() as folder:
+        view = confirm(stage, write_paper(Path(folder) / "Báo cáo quý I-2025.docx", DOUBTFUL))
+    view.panes.list.step_to_doubt(1)
+    stage.settle()
+    return leave(stage, view)
+
+
+def edited_in_word(stage: Stage) -> QPixmap:
+    """Show what was edited in an exported file."""
+    session = stage.program.session
+    assert session is not None
+    report = session.report
+    assert report is not None
+    with TemporaryDirectory() as folder:
+        file = write_own(Path(folder) / "Báo cáo quý I đã sửa.docx", report, *EDITS)
+        view = confirm(stage, file)
+    return leave(stage, view)
+
+
+def confirm(stage: Stage, file: Path) -> ConfirmView:
+    """Open a file as far as the page on which it is confirmed."""
+    window = stage.program.window
+    assert window is not None
+    flow = window.file_import
+    flow.open_files((file,))
+    wait_until(lambda: flow.view is not None and flow.view.proposal is not None)
+    stage.rest()
+    assert flow.view is not None
+    return flow.view
+
+
+def leave(stage: Stage, view: ConfirmView) -> QPixmap:
+    """Take the page and leave it; nothing is opened."""
+    picture = view.grab()
+    view.closed.emit()
+    stage.find(QWidget, "notice").hide()
+    stage.settle()
+    return picture
+
+
+def unplaced(stage: Stage) -> QPixmap:
+    """Show text that no item takes."""
+    session = stage.program.session
+    assert session is not None
+    session.set_answer(UNPLACED, unplaced_answer(from_markup(LEFT_OVER)))
+    session.refresh()
+    stage.settle()
+    window = stage.program.window
+    assert window is not None
+    window.places.go_to(UNPLACED_TEXT)
+    stage.rest()
+    picture = top(stage.find(QWidget, "unplaced-page"), 330)
+    session.set_answer(UNPLACED, unplaced_answer(()))
+    session.refresh()
+    stage.settle()
+    return picture
+
+
+def other_template(stage: Stage) -> QPixmap:
+    """Show the dialog that asks for another template."""
+    stage.find(QAction, "template").trigger()
+    dialog = stage.dialog(TemplateDialog)
+    dialog.resize(760, 440)
+    names = [dialog.template.itemText(place) for place in range(dialog.template.count())]
+    dialog.template.setCurrentIndex(names.index(NEW_OUTLINE))
+    stage.settle()
+    picture = dialog.grab()
+    dialog.reject()
+    return picture
+
+
 def header(stage: Stage) -> QPixmap:
     """Show the line with the document's state and the button to export it."""
     return stage.find(QWidget, "header").grab()
@@ -267,6 +361,10 @@ PICTURES = (
     Picture("dan-nhiem-vu", pasting),
     Picture("dau-va-cuoi", front),
     Picture("co-quan", office),
+    Picture("mo-bao-cao-word", opening),
+    Picture("sua-trong-word", edited_in_word),
+    Picture("chua-xep", unplaced),
+    Picture("doi-mau", other_template),
 )
 
 
@@ -331,6 +429,24 @@ def fill(workspace: Path) -> None:
         sample = sample_report()
         desk.set_office(sample.office)
         desk.create(sample)
+        desk.do(put_change(desk.workspace, new_outline(sample.template)))
+
+
+def new_outline(template: Template) -> Template:
+    """Return a template that takes almost all that another one does."""
+    items = tuple(
+        replace(item, label=f"{item.label} trong kỳ") if place % 5 == 0 else item
+        for place, item in enumerate(template.items)
+        if item.id not in LOST
+    )
+    return replace(
+        template,
+        id="de-cuong-2027",
+        name=NEW_OUTLINE,
+        items=items,
+        identities=(),
+        learned_from="Đề cương 2027.docx",
+    )
 
 
 @contextmanager

@@ -2,6 +2,8 @@ import json
 import os
 import subprocess
 import sys
+from email import message_from_bytes, policy
+from pathlib import Path
 
 import pytest
 
@@ -35,9 +37,10 @@ def sample(tmp_path_factory):
     return folder
 
 
-def test_demo_writes_a_workspace_and_its_document(sample):
+def test_demo_writes_a_workspace_and_its_document_in_every_form(sample):
     names = sorted(path.name for path in sample.iterdir())
-    assert names == ["BC_CCHC_Quy-I-2026_SKHCN.docx", "mau.cchc"]
+    document = "BC_CCHC_Quy-I-2026_SKHCN"
+    assert names == [*(f"{document}.{kind}" for kind in ("docx", "pdf", "xlsx")), "mau.cchc"]
 
 
 def test_an_earlier_sample_is_kept_under_another_name(cli, tmp_path):
@@ -76,6 +79,39 @@ def test_export_writes_a_word_file(cli, sample, tmp_path):
     assert target.read_bytes()[:2] == b"PK"
 
 
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("a.docx --electronic --no-embed", "a.docx"),
+        ("a.docx --separate-appendix", "a.docx a_Phu-luc.docx"),
+        ("a.pdf --no-appendix --draft", "a.pdf"),
+        ("a.xlsx", "a.xlsx"),
+        ("a.xlsx --tables --no-appendix", "a.xlsx"),
+        ("a.xlsx --tables", "a_Phu-luc-I.xlsx a_Phu-luc-II.xlsx a_Bang-1.xlsx"),
+        ("a.eml", "a.eml"),
+    ],
+)
+def test_export_writes_what_the_ending_and_the_words_say(cli, sample, tmp_path, words, written):
+    name, *others = words.split()
+    to = ("--to", tmp_path / name, *others, "--json")
+    code, out, _ = cli("export", sample / "mau.cchc", "bc-2026-quy-1", *to)
+    said = json.loads(out)
+    assert (code, said["file"]) == (0, said["files"][0])
+    assert [Path(file).name for file in said["files"]] == written.split()
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(written.split())
+
+
+def test_a_mail_takes_along_what_is_named(cli, sample, tmp_path):
+    given, target = tmp_path / "Công văn.pdf", tmp_path / "thư.eml"
+    given.write_bytes(b"%PDF")
+    words = ("--to", target, "--attach", "docx", "pdf", given)
+    assert cli("export", sample / "mau.cchc", "bc-2026-quy-1", *words)[0] == 0
+    message = message_from_bytes(target.read_bytes(), policy=policy.SMTP)
+    found = [part.get_filename() for part in message.iter_attachments()]
+    document = "BC_CCHC_Quy-I-2026_SKHCN"
+    assert found == [f"{document}.docx", f"{document}.pdf", "Công văn.pdf"]
+
+
 def test_tasks_tells_what_each_deadline_means(cli, sample):
     _, out, _ = cli("tasks", sample / "mau.cchc", "bc-2026-quy-1", "--json")
     rows = json.loads(out)
@@ -109,6 +145,9 @@ def test_verify_finds_no_damage_in_a_sound_workspace(cli, sample):
         ("new", "khong/co/a.cchc", "--template", "bao-cao-dinh-ky", "--period", "2026-quy-1"),
         ("export", "{file}", "bc-2099", "--to", "a.docx"),
         ("export", "{file}", "bc-2026-quy-1", "--to", "a.odt"),
+        ("export", "{file}", "bc-2026-quy-1", "--to", "a.docx", "--draft"),
+        ("export", "{file}", "bc-2026-quy-1", "--to", "a.xlsx", "--no-appendix"),
+        ("export", "{file}", "bc-2026-quy-1", "--to", "a.eml", "--attach", "khong-co.pdf"),
         ("export", "{file}", "bc-2026-quy-1", "--to", "khong/co/a.docx"),
         ("tasks", "{file}", "la"),
     ],

@@ -10,6 +10,7 @@ HOMES = {
     "Qt only in ui": {"ui"},
     "SQL only in storage": {"storage"},
     "Word and Excel libraries only in intake and export": {"intake", "export"},
+    "Typst only in export": {"export"},
 }
 
 

@@ -5,7 +5,13 @@ from pathlib import Path
 
 from cchc_desk.desk.desk import Desk
 from cchc_desk.desk.documents import known_templates, new_document, template_named
-from cchc_desk.desk.exporting import Exporting, default_name, export_document
+from cchc_desk.desk.export_options import Progress
+from cchc_desk.desk.exporting import (
+    DOCUMENT_SUFFIXES,
+    Exporting,
+    default_name,
+    export_document,
+)
 from cchc_desk.desk.sample import sample_report
 from cchc_desk.files.names import next_free_name
 from cchc_desk.files.replace import write_error
@@ -38,11 +44,15 @@ def demo(folder: Path) -> Outcome:
     with Desk.open_or_create(workspace) as desk:
         desk.set_office(report.office)
         document = desk.create(report)
-        target = folder / default_name(desk.report(document), ".docx")
-        export_document(desk, document, target, Exporting())
-    files = [str(workspace), str(target)]
-    text = tr("Written: {files}", files=", ".join(files))
-    return Outcome(text, {"workspace": str(workspace), "document": document, "files": files[1:]})
+        written = [
+            str(file)
+            for suffix in DOCUMENT_SUFFIXES
+            for file in export_document(
+                desk, document, folder / default_name(desk.report(document), suffix), Exporting()
+            )
+        ]
+    text = tr("Written: {files}", files=", ".join([str(workspace), *written]))
+    return Outcome(text, {"workspace": str(workspace), "document": document, "files": written})
 
 
 def _make_folder(folder: Path) -> None:
@@ -93,11 +103,20 @@ def new(file: Path, template_id: str, period_id: str, earlier: str | None) -> Ou
     return Outcome(tr("Made: {document}", document=document), {"document": document})
 
 
-def export(file: Path, document: str, target: Path, exporting: Exporting) -> Outcome:
-    """Write a document to a file."""
+def export(
+    file: Path,
+    document: str,
+    target: Path,
+    exporting: Exporting,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Write a document to a file, or to several. None: ``progress`` - nobody wants to know."""
     with Desk.open(file) as desk:
-        export_document(desk, document, target, exporting)
-    return Outcome(tr("Written: {files}", files=target), {"file": str(target)})
+        written = [
+            str(each) for each in export_document(desk, document, target, exporting, progress)
+        ]
+    text = tr("Written: {files}", files=", ".join(written))
+    return Outcome(text, {"file": written[0], "files": written})
 
 
 def tasks(file: Path, document: str) -> Outcome:

@@ -7,12 +7,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from cchc_desk.desk.past import with_past
 from cchc_desk.forms.answer import Answer
 from cchc_desk.forms.office import Office
 from cchc_desk.forms.report import FrontMatter, Report, ReportState
 from cchc_desk.forms.task import TaskResult, TaskRow
 from cchc_desk.storage import images, offices, reports, tasks
 from cchc_desk.storage.changes import Change, RowChange, joined, merged
+from cchc_desk.storage.faults import OlderWorkspaceError
 from cchc_desk.storage.reports import ReportEntry
 from cchc_desk.storage.tables import Key
 from cchc_desk.storage.workspace import Workspace
@@ -34,11 +36,25 @@ class Desk:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Open a workspace file.
+        """Open a workspace file; one of an older program is backed up and brought up to date.
 
         Raises: UserError.
         """
+        try:
+            return cls(Workspace.open(path))
+        except OlderWorkspaceError:
+            _upgrade(path)
         return cls(Workspace.open(path))
+
+    @classmethod
+    def open_reading(cls, path: Path) -> Self:
+        """Open a workspace file in which nothing can be changed, as from a read-only medium.
+
+        Raises: UserError.
+        """
+        from cchc_desk.storage.reading import open_reading  # noqa: PLC0415 - seldom wanted
+
+        return cls(open_reading(path))
 
     @classmethod
     def open_or_create(cls, path: Path) -> Self:
@@ -76,7 +92,7 @@ class Desk:
 
         Raises: NoReportError.
         """
-        return reports.read_report(self.workspace, document)
+        return with_past(self.workspace, reports.read_report(self.workspace, document))
 
     def offices(self) -> tuple[Office, ...]:
         """Return the profiles of the office, the earliest first."""
@@ -95,7 +111,7 @@ class Desk:
         if self._done and _turns_back(change, self._done[-1]):
             self.undo()
             return
-        self.workspace.apply(change)
+        self._apply(change)
         if group is not None and group == self._group and self._done:
             self._done[-1] = merged(self._done[-1], change)
         else:
@@ -110,6 +126,12 @@ class Desk:
     def redo(self) -> Change | None:
         """Do again what was undone last and return the change; None when there is none."""
         return self._reverse(self._undone, self._done)
+
+    def forget_steps(self) -> None:
+        """Let undo and redo reach no further back than now."""
+        self._done.clear()
+        self._undone.clear()
+        self._group = None
 
     @property
     def undo_label(self) -> str | None:
@@ -126,10 +148,18 @@ class Desk:
             return None
         self._group = None
         inverse = source[-1].inverse()
-        self.workspace.apply(inverse)
+        self._apply(inverse, is_step_back=True)
         source.pop()
         target.append(inverse)
         return inverse
+
+    def _apply(self, change: Change, *, is_step_back: bool = False) -> None:
+        """Write a change; a document of which it may cost much is kept as it is first."""
+        # With the first edit: what names versions needs OpenSSL, 18 ms.
+        from cchc_desk.desk.keeping import keep_before  # noqa: PLC0415
+
+        keep_before(self.workspace, change, only_losses=is_step_back)
+        self.workspace.apply(change)
 
     def create(self, report: Report, task_list: str | None = None) -> str:
         """Keep a new document with its tasks, which are added to their list; return its id.
@@ -158,8 +188,12 @@ class Desk:
         self.do(reports.front_change(self.workspace, document, front))
 
     def set_state(self, document: str, state: ReportState) -> None:
-        """Say where a document is on its way."""
+        """Say where a document is on its way; what is signed or sent is kept as a version."""
         self.do(reports.state_change(self.workspace, document, state))
+        if state in {ReportState.SIGNED, ReportState.SENT}:
+            from cchc_desk.desk.keeping import keep_finished  # noqa: PLC0415 - as _apply
+
+            keep_finished(self.workspace, document, state)
 
     def set_figure(self, document: str, figure: str, value: Decimal | None) -> None:
         """Keep the value of a figure; None takes it away."""
@@ -193,6 +227,13 @@ class Desk:
     def delete_document(self, document: str) -> None:
         """Delete a document with all its answers; undo brings all of it back."""
         self.do(reports.delete_report_change(self.workspace, document))
+
+
+def _upgrade(path: Path) -> None:
+    # Seldom wanted, and proving a copy takes OpenSSL, 18 ms.
+    from cchc_desk.desk import backups  # noqa: PLC0415
+
+    backups.upgrade(path, backups.usual_place())
 
 
 def _turns_back(change: Change, done: Change) -> bool:

@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 from cchc_desk.desk.desk import Desk
+from cchc_desk.desk.past import with_past
 from cchc_desk.desk.shipped import UnknownTemplateError, shipped_templates
 from cchc_desk.errors import UserError
-from cchc_desk.forms.carry import carried_answers
+from cchc_desk.forms.carry import carried_answers, carried_front
+from cchc_desk.forms.figure_time import opening_values
 from cchc_desk.forms.office import office_on
 from cchc_desk.forms.period import Period, read_period
-from cchc_desk.forms.report import Report
-from cchc_desk.forms.task import Task, TaskGroup, TaskRow
+from cchc_desk.forms.report import FrontMatter, Report
+from cchc_desk.forms.task import TaskGroup, TaskRow
 from cchc_desk.forms.template import DocumentKind, Layout, Template
 from cchc_desk.i18n import tr
 from cchc_desk.storage import offices, periods, tasks, templates
@@ -45,7 +47,8 @@ def new_document(desk: Desk, template: Template, period_id: str, earlier: str | 
     """Make a document and return its id.
 
     None: ``earlier`` - from scratch; else the answers go along by the policy of each item, and
-    into a plan the tasks, if its year has none yet.
+    into a plan the tasks, if its year has none yet. Figures that open a period are filled in from
+    the report before it, whichever that is.
     Raises: PeriodError, WrongPeriodError, NoReportError.
     """
     period = read_period(period_id, periods.read_kinds(desk.workspace))
@@ -56,11 +59,13 @@ def new_document(desk: Desk, template: Template, period_id: str, earlier: str | 
         template=template,
         period=period,
         office=office_on(period.last_day, offices.read_offices(workspace)),
+        front=carried_front(source) if source else FrontMatter(),
         answers=carried_answers(source, template) if source else {},
         images=source.images if source else {},
         tasks=() if tasks.read_tasks(workspace, str(period.year)) else _first(template, source),
     )
-    return desk.create(report)
+    opened = opening_values(template.identities, with_past(workspace, report).past.previous)
+    return desk.create(replace(report, figures=opened))
 
 
 def check_period(template: Template, period: Period) -> None:
@@ -90,5 +95,4 @@ def _first(template: Template, source: Report | None) -> tuple[TaskRow, ...]:
 
 def _anew(row: TaskRow) -> TaskRow:
     """Return a row of its own, numbered by its place."""
-    named = replace(row, id=tasks.new_task_id())
-    return replace(named, source_number=None) if isinstance(named, Task) else named
+    return replace(row, id=tasks.new_task_id(), source_number=None)

@@ -1,69 +1,98 @@
-"""Writing a document to a file: which parts, under which name."""
+"""Writing a document to a file: the front of what makes and places the files."""
 
-import re
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cchc_desk.desk.desk import Desk
-from cchc_desk.errors import UserError
-from cchc_desk.files.names import safe_name
+from cchc_desk.desk.export_options import (
+    DOCUMENT_SUFFIXES,
+    SUFFIXES,
+    CancelledExportError,
+    Exporting,
+    FileTypeError,
+    IsCancelled,
+    Progress,
+    default_name,
+    default_target,
+)
 from cchc_desk.forms.report import Report
-from cchc_desk.forms.text import base_letters
-from cchc_desk.i18n import tr
+
+if TYPE_CHECKING:
+    from cchc_desk.forms.mail_text import MailText
+
+__all__ = [
+    "DOCUMENT_SUFFIXES",
+    "SUFFIXES",
+    "CancelledExportError",
+    "Exporting",
+    "FileTypeError",
+    "changed_since_export",
+    "default_name",
+    "default_target",
+    "export_document",
+    "export_report",
+    "files_of",
+    "letter_of",
+]
 
 
-class FileTypeError(UserError):
-    """Say that a document cannot be written to a file of this kind."""
+def export_document(
+    desk: Desk,
+    document: str,
+    target: Path,
+    exporting: Exporting,
+    progress: Progress | None = None,
+) -> tuple[Path, ...]:
+    """Write a document of the workspace and return what was written; as ``export_report``.
 
-
-@dataclass(frozen=True, slots=True)
-class Exporting:
-    """Say what goes into the file; None: ``guidance`` - as the template says.
-
-    ``embed`` adds the data of what is printed, so that the program can open the file again.
+    Raises: NoReportError too.
     """
-
-    guidance: bool | None = None
-    appendix: bool = True
-    embed: bool = True
+    return export_report(desk.report(document), target, exporting, progress)
 
 
-def export_document(desk: Desk, document: str, target: Path, exporting: Exporting) -> None:
-    """Write a document to a file; an older file of that name is replaced only when all is well.
+def export_report(
+    report: Report,
+    target: Path,
+    exporting: Exporting,
+    progress: Progress | None = None,
+    is_cancelled: IsCancelled | None = None,
+) -> tuple[Path, ...]:
+    """Write a report that is at hand and return what was written, the target first.
 
-    Raises: FileTypeError, NoReportError, WriteError.
+    The ending of the target says what is made. Older files are replaced only when all is well.
+    ``progress`` takes the share that is done, 0 to 1. None: nobody wants to know; it cannot be
+    cancelled. Raises: FileTypeError, CancelledExportError, WriteError, and what the writers raise:
+    DamagedFileError, NoTableError, LongCellError, AddressError.
     """
-    if target.suffix.lower() != ".docx":
-        raise FileTypeError(
-            tr("“{name}” cannot be written; give it a name ending in .docx.", name=target.name)
-        )
-    export_report(desk.report(document), target, exporting)
+    # What composes and writes takes 110 ms to import, most of it lxml; the window starts without.
+    from cchc_desk.desk.export_files import export_files  # noqa: PLC0415
+
+    return export_files(report, target, exporting, progress, is_cancelled)
 
 
-def export_report(report: Report, target: Path, exporting: Exporting) -> None:
-    """Write a report that is at hand.
+def files_of(report: Report, target: Path, exporting: Exporting) -> tuple[Path, ...]:
+    """Return the files that an export would write, so that one can ask before they are replaced.
 
-    Raises: WriteError.
+    Raises: FileTypeError, NoTableError.
     """
-    # The writer's import takes 70 ms, most of it lxml, and what it is given 20 ms; the window
-    # starts without them.
-    from cchc_desk.export.docx import write_docx  # noqa: PLC0415
-    from cchc_desk.export.embed import Embedded  # noqa: PLC0415
-    from cchc_desk.forms.compose import Printing, compose  # noqa: PLC0415
-    from cchc_desk.forms.wire import visible, write_report  # noqa: PLC0415
+    from cchc_desk.desk.export_files import planned  # noqa: PLC0415 - see above
 
-    document = compose(report, Printing(exporting.guidance, exporting.appendix))
-    embedded = None
-    if exporting.embed:
-        guidance = exporting.guidance
-        shows = report.template.print_guidance if guidance is None else guidance
-        data = write_report(visible(report, guidance=shows, appendix=exporting.appendix))
-        embedded = Embedded(report.id or "", data)
-    write_docx(document, target, embedded=embedded)
+    return tuple(each.path for each in planned(report, target, exporting))
 
 
-def default_name(report: Report, suffix: str) -> str:
-    """Return the file name for a document: "BC_CCHC_Quy-I-2026_SKHCN.docx"."""
-    period = re.sub(r"[ /]+", "-", base_letters(report.period.name))
-    parts = (report.kind.abbreviation, "CCHC", period, base_letters(report.office.symbol))
-    return safe_name("_".join(filter(None, parts)), suffix)
+def letter_of(report: Report, exporting: Exporting) -> "MailText":
+    """Return subject and body of the mail that an export would make, to be copied.
+
+    Raises: NoTableError.
+    """
+    from cchc_desk.desk.export_files import letter  # noqa: PLC0415 - see above
+
+    return letter(report, exporting)
+
+
+def changed_since_export(target: Path) -> bool:
+    """Tell whether a file is there and is not what was last written to it: somebody edited it."""
+    # OpenSSL takes 3 ms to import and 15 ms to read from the disk.
+    from cchc_desk.desk.export_memory import is_as_written  # noqa: PLC0415
+
+    return target.is_file() and not is_as_written(target)

@@ -10,7 +10,7 @@ from cchc_desk.desk.import_choices import Choices, chosen_period
 from cchc_desk.desk.import_front import own_front
 from cchc_desk.desk.import_known import Known
 from cchc_desk.desk.import_office import office_differences
-from cchc_desk.desk.import_tables import LeftText, Tables, read_tables
+from cchc_desk.desk.import_tables import LeftText, Statistics, Tables, read_tables
 from cchc_desk.desk.import_template import (
     adopted,
     learned_template,
@@ -38,8 +38,9 @@ from cchc_desk.storage.tasks import new_task_id
 class Draft:
     """Hold a document whose tasks are still those of the file.
 
-    ``unplaced`` and ``left`` - what has no place in it. ``warnings`` and ``left_out`` - sentences
-    about the file; of what was left out nothing is missing.
+    ``unplaced`` and ``left`` - what has no place in it; ``statistics`` - tables of which some may
+    have none. ``warnings`` and ``left_out`` - sentences about the file; of what was left out
+    nothing is missing.
     """
 
     report: Report
@@ -47,6 +48,7 @@ class Draft:
     left: tuple[LeftText, ...] = ()
     warnings: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    statistics: Statistics = ()
 
 
 def office_for(period: Period, choices: Choices, known: Known) -> Office:
@@ -110,8 +112,14 @@ def foreign_draft(
         (*outlined.unplaced, *_unsaid(understood, report, outlined, warnings)),
         (*tables.left, *headings),
         warnings,
-        () if outlined.placed is None else tuple(notices.of_other_numbers(outlined.placed.numbers)),
+        (*_left_out(outlined), *notices.left_out_of_tables(tables.warnings)),
+        tables.statistics,
     )
+
+
+def _left_out(outlined: _Outlined) -> Iterator[str]:
+    if outlined.placed is not None:
+        yield from notices.of_other_numbers(outlined.placed.numbers)
 
 
 def _unsaid(
@@ -156,9 +164,9 @@ def _with_tables(
     report: Report, tables: Tables, choices: Choices, known: Known, file: str
 ) -> tuple[Template, tuple[LeftText, ...]]:
     """Return the template with a place for all tables, and the headings that it does not print."""
-    if choices.template is not None and shows(report.template, tables):
-        return report.template, tuple(other_headings(tables, report))
-    return adopted(report, tables, known, file), ()
+    is_shown = choices.template is not None and shows(report.template, tables)
+    template = report.template if is_shown else adopted(report, tables, known, file)
+    return template, tuple(other_headings(tables, replace(report, template=template)))
 
 
 def _warnings(learned: Learned, outlined: _Outlined, report: Report) -> Iterator[str]:
@@ -204,6 +212,12 @@ def tables_draft(
     )
     is_printed = shows(template, tables) and not any(other_headings(tables, said))
     used = template if is_printed else adopted(said, tables, known, understood.source.name)
+    said = replace(said, template=used)
     return Draft(
-        replace(said, template=used), (), tables.left, tuple(notices.of_tables(tables.warnings))
+        said,
+        (),
+        (*tables.left, *other_headings(tables, said)),
+        tuple(notices.of_tables(tables.warnings)),
+        tuple(notices.left_out_of_tables(tables.warnings)),
+        tables.statistics,
     )

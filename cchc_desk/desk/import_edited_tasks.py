@@ -5,7 +5,13 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from cchc_desk.desk.import_own import Carried, Difference, printed_words
-from cchc_desk.desk.import_tables import LeftText, NewId, Tables, read_tables
+from cchc_desk.desk.import_tables import (
+    LeftText,
+    NewId,
+    Tables,
+    left_beside,
+    read_tables,
+)
 from cchc_desk.desk.import_tasks import JoinedTasks, join_tasks, says_the_same
 from cchc_desk.forms.body import figures_filled
 from cchc_desk.forms.document import Line, Role, line_text
@@ -69,7 +75,11 @@ def edited_tasks(carried: Carried, recognised: Recognised, new_id: NewId) -> Edi
         joined=replace(joined, rows=rows, differences=()),
         results={id_: said for id_, said in tables.results.items() if id_ in joined.new},
         missing=tuple(row.id for row in report.tasks if row.id not in found),
-        left=(*tables.left, *_changed_heads(carried, recognised.appendices)),
+        left=(
+            *tables.left,
+            *left_beside(tables.statistics, report.cumulated),
+            *_changed_heads(carried, recognised.appendices),
+        ),
         images=tables.images,
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cchc_desk.desk.import_edited_front import edited_front
+from cchc_desk.desk.import_edited_rest import edited_rest
 from cchc_desk.desk.import_edited_tasks import OF_APPENDICES, edited_tasks
 from cchc_desk.desk.import_item_text import (
     ItemText,
@@ -42,7 +43,7 @@ def find_edits(carried: Carried, recognised: Recognised, new_id: NewId) -> Edits
     items = _item_edits(carried, lines.by_item)
     front, parts = edited_front(carried, recognised, lines.others)
     tasks = edited_tasks(carried, recognised, new_id)
-    return Edits(
+    found = Edits(
         differences=(*items.differences, *parts, *tasks.differences),
         answers=items.answers,
         front=front,
@@ -54,6 +55,9 @@ def find_edits(carried: Carried, recognised: Recognised, new_id: NewId) -> Edits
         left=(*items.left, *tasks.left),
         images={**items.writing.images, **tasks.images},
     )
+    of_appendices = (line for line in recognised.lines if line.role in OF_APPENDICES)
+    rest = edited_rest(carried, (*lines.others, *of_appendices), found)
+    return replace(found, left=(*found.left, *rest))
 
 
 # --- which line belongs to which item -------------------------------------------------------------

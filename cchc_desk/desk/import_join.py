@@ -16,7 +16,7 @@ from cchc_desk.desk.import_keep import (
     left_words,
 )
 from cchc_desk.desk.import_known import Known
-from cchc_desk.desk.import_tables import LeftText, read_tables
+from cchc_desk.desk.import_tables import LeftText, left_beside, read_tables
 from cchc_desk.desk.import_tasks import join_results, join_tasks
 from cchc_desk.desk.import_template import adopted, other_headings, shows
 from cchc_desk.desk.import_understand import Understood
@@ -45,13 +45,18 @@ def join_tables(
     prefers = choices.prefers_file
     listed = join_tasks(report.tasks, tables.rows, prefers_file=prefers)
     results = join_results(report.results, listed.results(tables.results), prefers_file=prefers)
-    template, headings = report.template, tuple(other_headings(tables, report))
+    template = report.template
     changes = [figures.offer_change(workspace, tables.figures)]
-    if not shows(report.template, tables):
-        template, headings = adopted(report, tables, known, understood.source.name), ()
+    if not shows(template, tables):
+        template = adopted(report, tables, known, understood.source.name)
         changes.append(reports.template_change(workspace, document, template))
-    left = (*tables.left, *headings)
     values = _values(report, tables.values, prefers_file=prefers)
+    now = replace(report, template=template, figures={**report.figures, **values})
+    left = (
+        *tables.left,
+        *left_beside(tables.statistics, now.cumulated),
+        *other_headings(tables, now),
+    )
     list_id = reports.task_list(workspace, document)
     desk.do(
         joined(
@@ -76,6 +81,7 @@ def join_tables(
         ),
         count_tasks(tables.rows),
         count_footnotes(replace(report, answers={}, tasks=tables.rows, results=tables.results)),
+        tuple(notices.left_out_of_tables(tables.warnings)),
     )
 
 

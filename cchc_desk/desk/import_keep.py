@@ -8,8 +8,9 @@ from cchc_desk.desk.desk import Desk
 from cchc_desk.desk.import_choices import Choices
 from cchc_desk.desk.import_draft import Draft
 from cchc_desk.desk.import_known import Known
-from cchc_desk.desk.import_tables import LeftText
+from cchc_desk.desk.import_tables import LeftText, left_beside
 from cchc_desk.desk.import_tasks import join_tasks
+from cchc_desk.desk.past import with_past
 from cchc_desk.forms.period import PeriodKind
 from cchc_desk.forms.report import Report
 from cchc_desk.forms.richtext import Block, footnotes, plain_text
@@ -66,6 +67,8 @@ def keep_new(desk: Desk, draft: Draft, choices: Choices, known: Known) -> Kept:
     """
     workspace = desk.workspace
     report = draft.report
+    beside = left_beside(draft.statistics, with_past(workspace, report).cumulated)
+    draft = replace(draft, left=(*draft.left, *beside))
     list_id = str(report.year)
     tasks_ = join_tasks(
         tasks.read_tasks(workspace, list_id), report.tasks, prefers_file=choices.prefers_file

@@ -1,6 +1,7 @@
 """What a clerk is told of a foreign file that was brought in, a sentence for each thing."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from cchc_desk.desk.import_office import OfficeDifference
 from cchc_desk.desk.import_own import HeadingChange
@@ -53,12 +54,17 @@ _OF_TABLES: Mapping[TableWarningCode, str] = {
     TableWarningCode.NESTED_GROUPS: N_(
         "Groups within groups stand beside each other now ({count})."
     ),
-    TableWarningCode.GROUP_NUMBERS: N_("Groups are numbered anew ({count})."),
     TableWarningCode.SUMS: N_("Sums between the rows were taken out ({count})."),
     TableWarningCode.PICTURES: N_("Pictures in a table of tasks have no place there ({count})."),
     TableWarningCode.MIXED_NUMBERS: N_(
         "Some numbers are written the Vietnamese way, others the English; check them."
     ),
+}
+
+# Of these nothing that anybody wrote is missing either.
+_LEFT_OUT_OF_TABLES: Mapping[TableWarningCode, str] = {
+    TableWarningCode.REPEATED_HEADERS: N_("Table headers repeated by hand ({count})."),
+    TableWarningCode.COLUMN_NUMBERS: N_("Numbers below the titles of columns were left out."),
 }
 
 _OF_SHEETS: Mapping[SheetWarningCode, str] = {
@@ -98,7 +104,9 @@ def left_out_of_word(warnings: Iterable[SourceWarning]) -> Iterator[str]:
     yield from _told(warnings, _LEFT_OUT)
 
 
-def _told(warnings: Iterable[SourceWarning], sentences: Mapping[WarningCode, str]) -> Iterator[str]:
+def _told(
+    warnings: Iterable[SourceWarning | TableWarning], sentences: Mapping[Any, str]
+) -> Iterator[str]:  # Any: the codes of one of the two
     for each in warnings:
         if each.code in sentences:
             yield quoted(tr(sentences[each.code], count=each.count), each.words, each.count)
@@ -106,9 +114,12 @@ def _told(warnings: Iterable[SourceWarning], sentences: Mapping[WarningCode, str
 
 def of_tables(warnings: Iterable[TableWarning]) -> Iterator[str]:
     """Yield what the reader of tables changed or was not sure of."""
-    for each in warnings:
-        if each.code in _OF_TABLES:
-            yield quoted(tr(_OF_TABLES[each.code], count=each.count), each.words, each.count)
+    yield from _told(warnings, _OF_TABLES)
+
+
+def left_out_of_tables(warnings: Iterable[TableWarning]) -> Iterator[str]:
+    """Yield which rows of tables hold no task and no figure."""
+    yield from _told(warnings, _LEFT_OUT_OF_TABLES)
 
 
 def of_workbook(workbook: Workbook) -> Iterator[str]:

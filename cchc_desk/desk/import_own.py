@@ -20,6 +20,8 @@ from cchc_desk.forms.fingerprint import (
     fingerprint,
     unpack,
 )
+from cchc_desk.forms.medium import Medium
+from cchc_desk.forms.office import OfficeMail
 from cchc_desk.forms.period import PeriodError, read_period
 from cchc_desk.forms.report import FrontMatter, Report
 from cchc_desk.forms.richtext import RichText, plain_text
@@ -149,7 +151,9 @@ def _read_report(envelope: Envelope) -> Report:
     if _ODD_ESCAPES.search(envelope.report):
         raise NoReportInsideError("odd characters")
     report = read_report(clean(envelope.report.decode()).encode())
-    return replace(report, id=envelope.id or report.id)
+    # To whom an office mails is nobody else's to say.
+    office = replace(report.office, mail=OfficeMail())
+    return replace(report, id=envelope.id or report.id, office=office)
 
 
 def _check(report: Report) -> None:
@@ -166,7 +170,7 @@ def _check(report: Report) -> None:
 
 def _printing(report: Report, wanted: Fingerprint) -> Printing:
     """Return how the file was printed: the way that gives the most of its digests."""
-    ways = [Printing(guidance) for guidance in (None, False, True)]
+    ways = [Printing(guidance, medium=each) for each in Medium for guidance in (None, False, True)]
     return max(ways, key=lambda way: _agreement(fingerprint(compose(report, way)), wanted))
 
 

@@ -64,7 +64,15 @@ def _print_alike(one: Office, other: Office) -> bool:
 
 
 def _printed(office: Office) -> Office:
-    return replace(office, valid_from=Office().valid_from, departments=())
+    usual = Office()
+    return replace(
+        office,
+        valid_from=usual.valid_from,
+        departments=usual.departments,
+        mail=usual.mail,
+        days_off=usual.days_off,
+        days_on=usual.days_on,
+    )
 
 
 def own_template(report: Report, known: Known) -> Template:
@@ -73,7 +81,8 @@ def own_template(report: Report, known: Known) -> Template:
     A file holds no more of a template than its readers see.
     """
     same = (each for each in reversed(known.versions) if each.id == report.template.id)
-    whole = next((each for each in same if _seen_alike(report, each)), None)
+    kept = replace(report, shared={figure.id: figure for figure in known.figures})
+    whole = next((each for each in same if _seen_alike(kept, each)), None)
     return settled(report.template, known) if whole is None else whole
 
 

@@ -8,7 +8,16 @@ from cchc_desk.desk.import_tasks import join_results, join_tasks
 from cchc_desk.forms.appendix import COLUMN_TITLES, column_titles
 from cchc_desk.forms.figure import Figure
 from cchc_desk.forms.numeral import write_number
-from cchc_desk.forms.richtext import RichText, is_empty, plain
+from cchc_desk.forms.richtext import (
+    Paragraph,
+    RichText,
+    Table,
+    TableCell,
+    is_empty,
+    paragraph,
+    paragraphs,
+    plain,
+)
 from cchc_desk.forms.task import Column, TaskResult, TaskRow
 from cchc_desk.forms.template import Appendix, FigureColumn, Layout
 from cchc_desk.i18n import tr
@@ -32,11 +41,17 @@ class LeftText:
     blocks: RichText
 
 
+Statistics = tuple[tuple[str, FigureTable], ...]
+"""Tables of figures, each with its title."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
     """Hold all that the tables of a file say.
 
-    Shape: ``results`` by task id, ``values`` by figure id, ``images`` bytes by image id.
+    Shape: ``results`` by task id, ``values`` by figure id, ``images`` bytes by image id;
+    ``statistics`` - those that say more than numbers of the period, by the title of each.
+    ``left`` - without what ``left_beside`` tells of these.
     """
 
     appendices: tuple[Appendix, ...] = ()
@@ -44,6 +59,7 @@ class Tables:
     rows: tuple[TaskRow, ...] = ()
     results: Mapping[str, TaskResult] = field(default_factory=dict)
     values: Mapping[str, Decimal] = field(default_factory=dict)
+    statistics: Statistics = ()
     left: tuple[LeftText, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict)
     warnings: tuple[TableWarning, ...] = ()
@@ -61,7 +77,8 @@ def read_tables(
         gathered.images.update(appendix.images)
         gathered.leave(tr("Appendix"), appendix.text)
         for table in appendix.tables:
-            gathered.take(table, read_table(table, new_id, catalogue=gathered.catalogue))
+            read = read_table(table, new_id, catalogue=gathered.catalogue, earlier=gathered.earlier)
+            gathered.take(table, read)
     return gathered.tables()
 
 
@@ -75,6 +92,7 @@ class _Gathered:
     rows: tuple[TaskRow, ...] = ()
     results: dict[str, TaskResult] = field(default_factory=dict)
     values: dict[str, Decimal] = field(default_factory=dict)
+    statistics: list[tuple[str, FigureTable]] = field(default_factory=list)
     left: list[LeftText] = field(default_factory=list)
     images: dict[str, bytes] = field(default_factory=dict)
     warnings: list[TableWarning] = field(default_factory=list)
@@ -86,10 +104,16 @@ class _Gathered:
             self.rows,
             self.results,
             self.values,
+            tuple(self.statistics),
             tuple(self.left),
             self.images,
             tuple(self.warnings),
         )
+
+    @property
+    def earlier(self) -> Mapping[str, Decimal | None]:
+        """Return the number of every figure that was shown. None: it had none."""
+        return {figure.id: self.values.get(figure.id) for figure in self.figures}
 
     def leave(self, where: str, blocks: RichText) -> None:
         if not is_empty(blocks):
@@ -97,7 +121,7 @@ class _Gathered:
 
     def take(self, found: FoundTable, table: AppendixTable) -> None:
         title = _title(found)
-        if isinstance(table, TaskTable) and not self._goes_on(table):
+        if not self._has_place(table):
             table = read_table(replace(found, layout=None), lambda: "")
         if isinstance(table, OtherTable):
             heading = _lines(found.head.label, *found.head.titles, found.head.attached)
@@ -116,8 +140,18 @@ class _Gathered:
                 column=cell.title,
             )
             self.leave(where, cell.text)
+        self.leave(tr("Titles of columns of the table “{title}”", title=title), _untold(table))
         self.leave(tr("Below the table “{title}”", title=title), table.below)
         self.warnings += table.warnings
+
+    def _has_place(self, table: AppendixTable) -> bool:
+        """Tell whether a table would be printed again as tasks or figures; one without rows is not.
+
+        Of tasks there is one table only.
+        """
+        if isinstance(table, FigureTable):
+            return bool(table.appendix.rows)
+        return not isinstance(table, TaskTable) or (bool(table.rows) and self._goes_on(table))
 
     def _goes_on(self, table: TaskTable) -> bool:
         """Tell whether a further table says of tasks what the one before says."""
@@ -143,27 +177,24 @@ class _Gathered:
             self.leave(tr("Heading of a further table of tasks"), _heading(table.appendix))
 
     def _take_figures(self, title: str, table: FigureTable) -> None:
-        """Take in values; a document has no place for cumulative ones, remarks and other words."""
         self.appendices.append(table.appendix)
-        self.figures += table.figures
+        if table.cumulative or table.words or table.notes:
+            self.statistics.append((title, table))
+        shown = {figure.id for figure in self.figures}
+        self.figures += (figure for figure in table.figures if figure.id not in shown)
         self.catalogue = (*self.catalogue, *table.figures)
         self.values.update(table.values)
-        for figure in table.figures:
-            where = tr("Table “{title}”, “{figure}”", title=title, figure=figure.label)
-            for text in _further(table, figure.id):
-                self.leave(where, text)
 
 
 # What tables of tasks say of them; any table may have a number and some words.
 _TELLING = frozenset(Column) - {Column.STT, Column.CONTENT, Column.NOTE}
 
 
-def _further(table: FigureTable, figure: str) -> Iterator[RichText]:
-    if figure in table.cumulative:
-        title = COLUMN_TITLES[FigureColumn.CUMULATIVE]
-        yield plain(f"{title}: {write_number(table.cumulative[figure])}")
-    yield plain(table.words.get(figure, ""))
-    yield table.notes.get(figure, ())
+def _untold(table: TaskTable | FigureTable) -> RichText:
+    """Return the titles of columns that are not printed, but those that cells were left with."""
+    told = {cell.title for cell in table.unplaced}
+    titles = (each.title for each in table.guesses if each.column is None)
+    return _lines(*(title for title in titles if title not in told))
 
 
 def _with_columns(appendix: Appendix, other: Appendix) -> Appendix:
@@ -180,6 +211,54 @@ def _with_columns(appendix: Appendix, other: Appendix) -> Appendix:
         column_titles=(*column_titles(appendix), *(titles[column] for column in added)),
         groups=(*appendix.groups, *other.groups),
     )
+
+
+# --- beside the numbers of statistics -------------------------------------------------------------
+
+
+def left_beside(statistics: Statistics, cumulated: Mapping[str, Decimal]) -> Iterator[LeftText]:
+    """Yield what statistics say beside numbers of the period, as a small table for each of them.
+
+    A document has no place for words and remarks; a sum since the beginning of the year is printed
+    where it is known. ``cumulated`` - such sums, by figure id.
+    """
+    for title, table in statistics:
+        further = {
+            FigureColumn.CUMULATIVE: {
+                id_: plain(write_number(number))
+                for id_, number in table.cumulative.items()
+                if cumulated.get(id_) != number
+            },
+            FigureColumn.VALUE: {id_: plain(words) for id_, words in table.words.items()},
+            FigureColumn.NOTE: table.notes,
+        }
+        said = {column: texts for column, texts in further.items() if texts}
+        if said:
+            where = tr("Table “{title}”, beside the figures", title=title)
+            yield LeftText(where, (_beside(table, said),))
+
+
+def _beside(table: FigureTable, said: Mapping[FigureColumn, Mapping[str, RichText]]) -> Table:
+    columns = (FigureColumn.LABEL, *said)
+    header = tuple(TableCell((paragraph(_title_of(table, column)),)) for column in columns)
+    rows = tuple(
+        (
+            TableCell((paragraph(figure.label),)),
+            *(TableCell(_paragraphs(texts.get(figure.id, ()))) for texts in said.values()),
+        )
+        for figure in table.figures
+        if any(figure.id in texts for texts in said.values())
+    )
+    return Table((header, *rows))
+
+
+def _title_of(table: FigureTable, column: FigureColumn) -> str:
+    own = (each.title for each in table.guesses if each.column is column and each.title)
+    return next(own, COLUMN_TITLES[column])
+
+
+def _paragraphs(text: RichText) -> tuple[Paragraph, ...]:
+    return tuple(paragraphs(text)) or (Paragraph(),)
 
 
 def _heading(appendix: Appendix) -> RichText:

@@ -1,20 +1,23 @@
 """The template under which a foreign document is kept: known, known with its tables, or learned."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from cchc_desk.desk.import_known import Known
+from cchc_desk.desk.import_said import letters_of, numbers_of
 from cchc_desk.desk.import_tables import LeftText, Tables
-from cchc_desk.forms.appendix import column_titles
+from cchc_desk.forms.appendix import filled_titles
 from cchc_desk.forms.period import Period
 from cchc_desk.forms.placeholder import fill, unknown_names
 from cchc_desk.forms.report import Report
 from cchc_desk.forms.richtext import plain
-from cchc_desk.forms.template import ATTACHED, Appendix, DocumentKind, Template
-from cchc_desk.forms.text import base_letters, fold_spaces
+from cchc_desk.forms.template import Appendix, DocumentKind, Template
+from cchc_desk.forms.text import base_letters
 from cchc_desk.i18n import tr
+from cchc_desk.intake.appendix.opening import opened
 from cchc_desk.intake.recognise.placeholders import Opener
 
 _NOT_FOR_IDS = re.compile(r"[^a-z0-9]+")
@@ -162,42 +165,33 @@ def with_tables(template: Template, tables: Tables, report: Report) -> Template:
     return replace(template, appendices=(*kept, *own), figures=(*template.figures, *added))
 
 
-# "(Kèm theo Báo cáo số …/BC-SKHCN ngày 15/3/2026 của Sở …)", in the ways in which offices write it.
-_ATTACHED = (
-    ATTACHED,
-    ATTACHED.replace("{report.date}", "ngày {report.date_slashed}"),
-    ATTACHED.replace("Kèm theo", "Ban hành kèm theo"),
-    ATTACHED.replace("Kèm theo", "Ban hành theo").replace(" số ", " số: "),
-)
-
-
 def _opened(appendix: Appendix, opener: Opener, report: Report) -> Appendix:
-    """Return an appendix whose words go with the period and the office of each document."""
-    said = fold_spaces(appendix.attached)
-    same = (each for each in _ATTACHED if fold_spaces(fill(each, report)) == said)
-    return replace(
-        appendix,
-        label=opener.opened(appendix.label).text,
-        title=opener.opened(appendix.title).text,
-        attached=next(same, opener.opened(appendix.attached).text),
-    )
+    """Return an appendix whose words go with the period and the office of each document.
+
+    "(Kèm theo …)" may name another paper than this one; its number and date stay as they are.
+    """
+    made = opened(appendix, opener)
+    if letters_of(fill(made.attached, report)) == letters_of(appendix.attached):
+        return made
+    return replace(made, attached=opener.opened(appendix.attached).text)
 
 
 def other_headings(tables: Tables, report: Report) -> Iterator[LeftText]:
-    """Yield the headings of tables that the report prints in other words, or not at all."""
+    """Yield the headings of tables that the report prints in other words, or not at all.
+
+    It may print a number or a date where the file left one blank.
+    """
+    printed: dict[str, set[str]] = defaultdict(set)
+    for text in (text for each in report.template.appendices for text in _headings(each, report)):
+        printed[letters_of(text)] |= numbers_of(text)
     for appendix in tables.appendices:
-        place = _place_of(appendix, report.template)
-        printed = set() if place is None else {_key(each) for each in _headings(place, report)}
         for text in _headings(appendix, report):
-            if _key(text) not in printed:
+            letters = letters_of(text)
+            if letters not in printed or not numbers_of(text) <= printed[letters]:
                 yield LeftText(tr("Heading of an appendix"), plain(text))
 
 
 def _headings(appendix: Appendix, report: Report) -> Iterator[str]:
     texts = (appendix.label, *appendix.title.split("\n"), appendix.attached)
     yield from (fill(text, report) for text in texts if text)
-    yield from column_titles(appendix)
-
-
-def _key(text: str) -> str:
-    return fold_spaces(text).casefold()
+    yield from filled_titles(appendix, report)

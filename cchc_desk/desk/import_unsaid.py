@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
+from cchc_desk.desk.import_said import Said, numbers_of, said_in
 from cchc_desk.forms.compose import Printing, compose
 from cchc_desk.forms.fingerprint import printed_paragraphs
+from cchc_desk.forms.placeholder import date_words, symbol
 from cchc_desk.forms.report import Report
 from cchc_desk.intake.recognise.answer_blocks import Writing
-from cchc_desk.intake.recognise.front_words import line_text
+from cchc_desk.intake.recognise.front_words import front_words, line_text
 from cchc_desk.intake.recognise.learned import Unplaced
-from cchc_desk.intake.recognise.recognised import LineRole, Recognised
+from cchc_desk.intake.recognise.recognised import Line, LineRole, Recognised
 
 # What is taken apart into names, numbers and dates, which two of a kind or odd words may defeat;
 # the text between is kept as it is.
@@ -38,23 +40,27 @@ def unsaid_lines(
 ) -> tuple[Unplaced, ...]:
     """Return the lines of which neither the document nor ``others`` has every word.
 
-    Signs, digits and capitals make no difference: numbers and dates are written anew.
+    Signs and capitals make no difference, nor do zeros before a number.
     """
     printed = (text for _, text in printed_paragraphs(compose(report, Printing(guidance=True))))
-    said = _letters(" ".join((*printed, *others)))
-    return tuple(_unsaid(recognised, said))
+    said = said_in((*printed, *others))
+    return tuple(_unsaid(recognised, report, said))
 
 
-def _unsaid(recognised: Recognised, said: str) -> Iterator[Unplaced]:
+def _unsaid(recognised: Recognised, report: Report, said: Said) -> Iterator[Unplaced]:
     for line in recognised.lines:
-        if line.role not in _TAKEN_APART:
-            continue
-        text = line_text(line)
-        if line.role in _TITLED and ":" in text:
-            text = text.partition(":")[2]
-        if _letters(text) not in said:
+        if line.role in _TAKEN_APART and not _is_said(line, report, said):
             yield from (Unplaced(line.index, block) for block in Writing().blocks(line.block))
 
 
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalpha, text)).casefold()
+def _is_said(line: Line, report: Report, said: Said) -> bool:
+    text = line_text(line)
+    words = front_words((line,))
+    if words.symbol:
+        return (words.number, words.symbol) == (report.front.number, symbol(report))
+    if words.place:
+        own = f"{words.place} {date_words(report.front.issued, report.year)}"
+        return said.has(words.place) and numbers_of(text) <= numbers_of(own)
+    if line.role in _TITLED and ":" in text:
+        text = text.partition(":")[2]
+    return said.has(text)

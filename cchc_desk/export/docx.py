@@ -1,7 +1,7 @@
 """Word files: the neutral document as a DOCX package."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -10,9 +10,10 @@ from cchc_desk.export.embed import Embedded, embedded_parts
 from cchc_desk.export.house import house
 from cchc_desk.export.package import PACKAGE, Part, Relationships, relationships_part, zip_parts
 from cchc_desk.export.pages import Pages
+from cchc_desk.export.properties import APP_PART, CORE_PART, app_properties, core_properties
 from cchc_desk.export.styles import styles_xml
 from cchc_desk.export.verify import expected, verify_docx
-from cchc_desk.export.wordml import DECLARATION, MAIN, escape, paragraph
+from cchc_desk.export.wordml import DECLARATION, MAIN, paragraph
 from cchc_desk.files.replace import write_file
 from cchc_desk.forms.document import Document
 
@@ -56,8 +57,8 @@ def _parts(
     look = house()
     package = Relationships()
     package.add("officeDocument", _MAIN_PART)
-    package.add(f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml")
-    package.add("extended-properties", "docProps/app.xml")
+    package.add(f"{PACKAGE}/relationships/metadata/core-properties", CORE_PART)
+    package.add("extended-properties", APP_PART)
 
     pages = Pages(look, header=_HEADER, first_header=_FIRST_HEADER)
     main = pages.story.relationships
@@ -77,8 +78,8 @@ def _parts(
     yield Part(f"word/{_FIRST_HEADER}", _header(""), f"{_WORD_TYPE}header+xml")
     yield from pages.pictures.parts()
     yield from carried
-    yield Part("docProps/core.xml", _core(document, created), _CORE_TYPE)
-    yield Part("docProps/app.xml", _base_part("app.xml"), _APP_TYPE)
+    yield Part(CORE_PART, core_properties(document, created), _CORE_TYPE)
+    yield Part(APP_PART, app_properties(), _APP_TYPE)
 
 
 def _base_part(name: str) -> bytes:
@@ -91,21 +92,3 @@ _PAGE_FIELD = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimpl
 def _header(content: str) -> bytes:
     inside = paragraph("Header", content)
     return f'{DECLARATION}<w:hdr xmlns:w="{MAIN}">{inside}</w:hdr>'.encode()
-
-
-def _core(document: Document, created: datetime | None) -> bytes:
-    language = house().rules.words("character", "language")
-    moment = "" if created is None else created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    dates = "".join(
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>'
-        for name in ("created", "modified")
-        if moment
-    )
-    return (
-        f'{DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(document.title)}</dc:title>"
-        f"<dc:creator>{escape(document.office)}</dc:creator>"
-        f"<dc:language>{language}</dc:language>{dates}</cp:coreProperties>"
-    ).encode()

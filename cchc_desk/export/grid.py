@@ -123,7 +123,7 @@ class _GridWriter:
         columns = shared_out(grid.widths_mm, count, self._text_width)
         self._edges = tuple(sum(columns[:i]) for i in range(count + 1))
         placed = place(grid.rows, count)
-        repeated = _leading_headers(grid.rows)
+        repeated = leading_headers(grid.rows)
         rows = (
             self._row(each, cells, is_repeated=index < repeated)
             for index, (each, cells) in enumerate(zip(grid.rows, placed, strict=True))
@@ -179,7 +179,7 @@ def _borders(house: House) -> str:
     return f"<w:tblBorders>{sides}</w:tblBorders>"
 
 
-def _leading_headers(rows: Sequence[Row]) -> int:
+def leading_headers(rows: Sequence[Row]) -> int:
     """Count the header rows at the top; only these can be repeated on every page."""
     return next(
         (index for index, each in enumerate(rows) if each.kind is not RowKind.HEADER), len(rows)

@@ -147,7 +147,7 @@ def _office_names(letterhead: Letterhead, house: House, measured: Arrangement) -
         written += _name("Office", letterhead.office, office_face, house, room)
         share = house.rules.number("office", "line-share")
         lines = balanced(letterhead.office, office_face, room)
-        written += line_below(lines, office_face, share, room)
+        written += line_below(rule_length_mm(lines, office_face, share), room)
     return written or paragraph("Office")
 
 
@@ -170,10 +170,8 @@ def _sized(text: str, size: float, usual: float) -> str:
     return f"<w:r>{own}{characters(text)}</w:r>"
 
 
-def line_below(
-    lines: Sequence[str], line_face: Face, share: float, room: float, spacing: str = ""
-) -> str:
-    """Return a drawn line, centred, of a share of the length of the words above it.
+def rule_length_mm(lines: Sequence[str], line_face: Face, share: float) -> float:
+    """Return the length of a drawn line, a share of the length of the words above it.
 
     Of several lines the longest is measured; but the drawn one is at most half as long as the
     last, which it stands under, unless that would be less than a third of the longest.
@@ -182,9 +180,12 @@ def line_below(
     longest = widest_mm(lines, line_face)
     last = text_width_mm(lines[-1], line_face) if lines else 0.0
     length = longest * share
-    if share < 1:
-        length = max(min(length, last / 2), longest / 3)
-    free = max((room - length) / 2, 0.0)
+    return length if share >= 1 else max(min(length, last / 2), longest / 3)
+
+
+def line_below(length_mm: float, room: float, spacing: str = "") -> str:
+    """Return a drawn line of that length, centred."""
+    free = max((room - length_mm) / 2, 0.0)
     return paragraph("Line", "", f"{spacing}{indents(free, free)}")
 
 
@@ -196,7 +197,7 @@ def _national_names(house: House, measured: Arrangement) -> str:
     return (
         paragraph("NationalName", f"<w:r>{characters(national)}</w:r>")
         + paragraph("Motto", f"<w:r>{characters(motto)}</w:r>")
-        + line_below((motto,), face(rules, "motto"), share, room)
+        + line_below(rule_length_mm((motto,), face(rules, "motto"), share), room)
     )
 
 

@@ -4,12 +4,15 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from cchc_desk import paths
 
 MM_PER_POINT = 25.4 / 72
 WIDTHS_FILE = "times-widths.toml"
+
+# The same names and the words of narrow columns are measured at every key that is typed.
+_KNOWN_TEXTS = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class _Widths:
     by_style: Mapping[str, Mapping[str, float]]
 
 
+@lru_cache(maxsize=_KNOWN_TEXTS)
 def text_width_mm(text: str, face: Face) -> float:
     """Return the length of one line of text; a character that is not known counts as an em."""
     widths = _widths().by_style[_style(face)]

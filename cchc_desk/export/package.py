@@ -76,9 +76,14 @@ def relationships_part(owner: str, relationships: Relationships) -> Part:
 def zip_parts(parts: Iterable[Part]) -> bytes:
     """Return the package; the same parts give the same bytes."""
     kept = tuple(parts)
+    return zip_whole((_content_types(kept), *kept))
+
+
+def zip_whole(parts: Iterable[Part]) -> bytes:
+    """Return a package whose parts say all of it, their content types too."""
     packed = io.BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        for part in (_content_types(kept), *kept):
+        for part in parts:
             entry = ZipInfo(part.name, ZIP_TIME)
             entry.compress_type = ZIP_DEFLATED
             # The system that made the entry would otherwise be written: Windows or Unix.

@@ -6,9 +6,15 @@ from itertools import chain
 
 from cchc_desk.export.bookmarks import Stretch, closing, opening, printed_sections, stretches
 from cchc_desk.export.grid import grid_xml
-from cchc_desk.export.house import HEADING_LEVELS, House, Page, page
+from cchc_desk.export.house import House, Page, page
 from cchc_desk.export.letterhead import letterhead_xml, line_below
-from cchc_desk.export.metrics import MM_PER_POINT, text_width_mm, wrap
+from cchc_desk.export.paragraphs import (
+    addressee_place,
+    keeps_next,
+    space_after_pt,
+    style_of,
+    subject_line_mm,
+)
 from cchc_desk.export.picture import Pictures
 from cchc_desk.export.signature import signature_xml
 from cchc_desk.export.story import Story
@@ -31,7 +37,6 @@ from cchc_desk.forms.document import (
     Picture,
     Role,
     Signature,
-    line_text,
 )
 from cchc_desk.forms.paper import Orientation
 
@@ -47,22 +52,6 @@ class Place:
     after: Node | None = None
     opening: str = ""
     closing: str = ""
-
-
-STYLES = {
-    Role.BODY: "BodyText",
-    Role.DOCUMENT_TYPE: "DocumentType",
-    Role.SUBJECT: "Subject",
-    Role.ADDRESSEE: "Addressee",
-    Role.GROUND: "Ground",
-    Role.APPENDIX_LABEL: "AppendixLabel",
-    Role.APPENDIX_TITLE: "AppendixTitle",
-    Role.APPENDIX_ATTACHED: "AppendixAttached",
-    Role.CELL: "TableText",
-}
-
-_APPENDIX_HEAD = frozenset({Role.APPENDIX_LABEL, Role.APPENDIX_TITLE, Role.APPENDIX_ATTACHED})
-_TITLE = frozenset({Role.DOCUMENT_TYPE, Role.SUBJECT})
 
 
 class Pages:
@@ -128,53 +117,34 @@ class Pages:
     # --- paragraphs ---
 
     def _line(self, line: Line, place: Place, paper: Page) -> str:
-        style = _style(line)
+        style = style_of(line)
         content = self.story.spans(line.spans, self._looks[style])
         properties = "".join(self._own_properties(line, place, paper))
         written = paragraph(style, f"{place.opening}{content}{place.closing}", properties)
-        if line.role is Role.SUBJECT and _role(place.after) is not Role.SUBJECT:
-            written += self._line_below_subject(line, paper)
+        drawn_mm = subject_line_mm(line, place.after, self._house, paper.text_width_mm)
+        if drawn_mm is not None:
+            after = spacing_points(after=self._house.rules.number("subject", "space-after"))
+            written += line_below(drawn_mm, paper.text_width_mm, after)
         return written
 
     def _own_properties(self, line: Line, place: Place, paper: Page) -> Iterable[str]:
         """Yield what the paragraph says beyond its style, in the order of the standard."""
-        yield _keep_next(line, place)
+        yield _KEEPING[keeps_next(line, place.after)]
+        after = space_after_pt(line, place.after, self._house)
+        if after is not None:
+            yield spacing_points(after=after)
         if line.role is Role.ADDRESSEE:
-            yield from self._addressee_properties(line, place, paper)
-        elif line.role in _APPENDIX_HEAD and _role(place.after) not in _APPENDIX_HEAD:
-            yield spacing_points(after=self._house.rules.number("appendix-attached", "space-after"))
-        elif line.role is Role.DOCUMENT_TYPE and _role(place.after) not in _TITLE:
-            yield spacing_points(after=self._house.rules.number("subject", "space-after"))
+            yield self._addressee_place(line, place, paper)
 
-    def _addressee_properties(self, line: Line, place: Place, paper: Page) -> Iterable[str]:
-        """Yield the place of an addressee: one is centred, several hang under the colon."""
-        look = self._house.looks["Addressee"]
-        is_first = _role(place.before) is not Role.ADDRESSEE
-        is_last = _role(place.after) is not Role.ADDRESSEE
-        if is_last:
-            yield spacing_points(after=self._house.rules.number("addressee", "space-after"))
-        words = text_width_mm(line_text(line), look.face)
-        if is_first and is_last and words <= paper.text_width_mm:
-            yield '<w:jc w:val="center"/>'
-            return
-        start = self._house.rules.number("addressee", "indent")
-        hanging = text_width_mm("Kính gửi: " if is_first else "- ", look.face)
-        left = start if is_first else start + text_width_mm("Kính gửi", look.face)
-        yield indents(left + hanging, hanging_mm=hanging)
-
-    def _line_below_subject(self, line: Line, paper: Page) -> str:
-        text = line_text(line)
-        if not text.strip():
-            return ""
-        face = self._house.looks["Subject"].face
-        share = self._house.rules.number("subject", "line-share")
-        lines = wrap(text, face, paper.text_width_mm)
-        after = spacing_points(after=self._house.rules.number("subject", "space-after"))
-        return line_below(lines, face, share, paper.text_width_mm, after)
+    def _addressee_place(self, line: Line, place: Place, paper: Page) -> str:
+        width = paper.text_width_mm
+        hanging = addressee_place(line, place.before, place.after, self._house, width)
+        if hanging is None:
+            return '<w:jc w:val="center"/>'
+        return indents(hanging.left_mm, hanging_mm=hanging.hanging_mm)
 
     def _picture(self, picture: Picture, place: Place, paper: Page) -> str:
-        room = paper.text_height_mm - _CAPTION_LINES * _LINE_MM
-        content = self.pictures.run(picture, paper.text_width_mm, room)
+        content = self.pictures.run(picture, paper)
         after = spacing_points(after=self._house.rules.number("table", "space-after"))
         keep = KEEP_NEXT if isinstance(place.after, Signature) else ""
         return paragraph(
@@ -212,37 +182,7 @@ def _margins(paper: Page) -> str:
     return "".join(f' w:{side}="{twips(measure)}"' for side, measure in measures.items())
 
 
-# A picture leaves room on its page for the line above and the caption below it.
-_CAPTION_LINES = 3
-_LINE_MM = 14 * 1.15 * MM_PER_POINT
-
-
-def _style(line: Line) -> str:
-    if line.role is Role.HEADING:
-        return f"Heading{min(max(line.level, 1), HEADING_LEVELS)}"
-    return STYLES[line.role]
-
-
-def _role(node: Node | None) -> Role | None:
-    return node.role if isinstance(node, Line) else None
-
-
-def _keep_next(line: Line, place: Place) -> str:
-    """Return what holds the paragraph to the next one.
-
-    A heading's style does so; but a heading with nothing below it has nothing to be held to, and a
-    row of such headings would move to the next page as one block.
-    """
-    if line.keep_with_next or isinstance(place.after, Signature):
-        return KEEP_NEXT
-    after = place.after
-    stands_alone = (
-        line.role is Role.HEADING
-        and isinstance(after, Line)
-        and after.role is Role.HEADING
-        and after.level <= line.level
-    )
-    return '<w:keepNext w:val="0"/>' if stands_alone else ""
+_KEEPING = {True: KEEP_NEXT, False: '<w:keepNext w:val="0"/>', None: ""}
 
 
 def _spacer(place: Place, after_pt: float = 0.0) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
+from cchc_desk.export.house import Page
+from cchc_desk.export.metrics import MM_PER_POINT
 from cchc_desk.export.package import Part, Relationships
 from cchc_desk.export.units import emu
 from cchc_desk.export.wordml import DRAWING, PICTURE, attribute
@@ -57,7 +59,21 @@ def _jpeg_segments(data: bytes) -> Iterator[tuple[int, int]]:
         position += 2 + int.from_bytes(data[position + 2 : position + 4])
 
 
-_UNREADABLE = ImageFacts("png", 4, 3)
+UNREADABLE = ImageFacts("png", 4, 3)
+"""The shape of what is shown in place of an image that nobody can read."""
+
+# A picture leaves room on its page for the line above and the caption below it.
+_CAPTION_LINES = 3
+_LINE_MM = 14 * 1.15 * MM_PER_POINT
+
+
+def shown_size_mm(picture: Picture, facts: ImageFacts, paper: Page) -> tuple[float, float]:
+    """Return width and height as printed: as wanted, but no larger than the page has room for."""
+    width = paper.text_width_mm
+    height = paper.text_height_mm - _CAPTION_LINES * _LINE_MM
+    wanted = picture.width_mm if 0 < picture.width_mm < width else width
+    shown = min(wanted, height * facts.width / facts.height)
+    return shown, shown * facts.height / facts.width
 
 
 class Pictures:
@@ -73,21 +89,20 @@ class Pictures:
         """Yield the images as parts of the package."""
         yield from self._parts.values()
 
-    def run(self, picture: Picture, width_mm: float, height_mm: float) -> str:
-        """Return a run that shows the picture, no larger than the given room.
+    def run(self, picture: Picture, paper: Page) -> str:
+        """Return a run that shows the picture.
 
         Bytes that are no PNG or JPEG are kept too: Word shows a cross with the description.
         """
-        facts = image_facts(picture.data) or _UNREADABLE
-        wanted = picture.width_mm if 0 < picture.width_mm < width_mm else width_mm
-        shown_mm = min(wanted, height_mm * facts.width / facts.height)
+        facts = image_facts(picture.data) or UNREADABLE
+        width_mm, height_mm = shown_size_mm(picture, facts, paper)
         self._count += 1
         return _drawing(
             self._point_to(picture.data, facts.kind),
             self._count,
             picture.description,
-            max(emu(shown_mm), 1),
-            max(emu(shown_mm * facts.height / facts.width), 1),
+            max(emu(width_mm), 1),
+            max(emu(height_mm), 1),
         )
 
     def _point_to(self, data: bytes, kind: str) -> str:

@@ -13,13 +13,30 @@ _ASCENT = 1825 / 2048
 
 def signature_xml(signature: Signature, house: House, text_width: float) -> str:
     """Return the block as a borderless table whose one row stays whole."""
-    left = min(house.rules.number("signature", "column-left"), text_width / 2)
-    columns = (twips(left), twips(text_width) - twips(left))
+    left = twips(left_column_mm(house, text_width))
+    columns = (left, twips(text_width) - left)
     cells = (
         cell(columns[0], _recipients(signature, house) or paragraph("Recipients")),
         cell(columns[1], _signer(signature, house)),
     )
     return table(Frame(columns, margin=0), [row(cells, WHOLE_ROW)])
+
+
+def left_column_mm(house: House, text_width: float) -> float:
+    """Return how wide the column of the recipients is."""
+    return min(house.rules.number("signature", "column-left"), text_width / 2)
+
+
+def recipients_before_pt(house: House) -> float:
+    """Return the space above "Nơi nhận", level with the signer's title, whose type is larger."""
+    sizes = (house.looks[style].face.size_pt for style in ("SignerTitle", "RecipientsTitle"))
+    signer_pt, recipients_pt = sizes
+    return house.rules.number("signature", "space-before") + _ASCENT * (signer_pt - recipients_pt)
+
+
+def titles(signature: Signature) -> tuple[str, ...]:
+    """Return the lines above the place of the signature, at least one."""
+    return tuple(words for words in (signature.authority, signature.title) if words) or ("",)
 
 
 def is_empty(signature: Signature) -> bool:
@@ -30,10 +47,7 @@ def is_empty(signature: Signature) -> bool:
 def _recipients(signature: Signature, house: House) -> str:
     if not signature.recipients:
         return ""
-    # "Nơi nhận" stands level with the signer's title, whose type is larger.
-    sizes = (house.looks[style].face.size_pt for style in ("SignerTitle", "RecipientsTitle"))
-    signer_pt, recipients_pt = sizes
-    before = house.rules.number("signature", "space-before") + _ASCENT * (signer_pt - recipients_pt)
+    before = recipients_before_pt(house)
     title = run(house.rules.words("recipients-title", "text"))
     listed = (paragraph("Recipients", run(f"- {each}")) for each in signature.recipients)
     return paragraph("RecipientsTitle", title, spacing_points(before=before)) + "".join(listed)
@@ -41,8 +55,8 @@ def _recipients(signature: Signature, house: House) -> str:
 
 def _signer(signature: Signature, house: House) -> str:
     before = spacing_points(before=house.rules.number("signature", "space-before"))
-    titles = [words for words in (signature.authority, signature.title) if words]
-    written = [paragraph("SignerTitle", run(words)) for words in titles]
-    written[:1] = [paragraph("SignerTitle", run(titles[0] if titles else ""), before)]
+    first, *others = titles(signature)
+    written = [paragraph("SignerTitle", run(first), before)]
+    written += [paragraph("SignerTitle", run(words)) for words in others]
     blank = paragraph("SignerName") * round(house.rules.number("signature", "blank-lines"))
     return "".join(written) + blank + paragraph("SignerName", run(signature.name))

@@ -12,6 +12,14 @@ from cchc_desk.i18n import tr
 MAX_UTF16_UNITS = 120
 MAX_UTF8_BYTES = 200
 
+# From here on a name is shortened: a mail program or a stick that the file goes to adds a folder
+# of its own to the 259 that Windows takes. Source: RELIABILITY.md F30; Microsoft, MAX_PATH.
+COMFORTABLE_PATH_UNITS = 180
+MAX_PATH_UNITS = 259
+
+# What is left of a name however long its folder is: "BC_CCHC_Quy-I-2026".
+_SHORTEST_STEM = 18
+
 # Source: Microsoft, "Naming Files, Paths, and Namespaces".
 _SEPARATORS = str.maketrans(dict.fromkeys("/\\|:", "-"))
 _FORBIDDEN = str.maketrans(dict.fromkeys('<>"?*'))
@@ -31,6 +39,39 @@ def safe_name(text: str, suffix: str) -> str:
     while not _fits(stem + suffix):
         stem = _trimmed(stem[:-1])
     return stem + suffix
+
+
+def path_units(path: Path) -> int:
+    """Return how long a path is, counted as Windows counts: in UTF-16 units."""
+    return _utf16_units(str(path.absolute()))
+
+
+def shortened(path: Path) -> Path:
+    """Return the path with its name cut so that the whole is comfortably short.
+
+    A folder that is too long by itself leaves the beginning of the name; the ending always stays.
+    """
+    stem = path.stem
+    while _is_long(path, stem):
+        stem = _trimmed(stem[:-1]).rstrip("_-")
+        path = path.with_name(stem + path.suffix)
+    return path
+
+
+def with_part(path: Path, part: str) -> Path:
+    """Return the path of a part of what the path names: "name_Phu-luc.docx".
+
+    Where the whole is too long, the name gives way and the part never does.
+    """
+    end = f"_{safe_name(part, '')}{path.suffix}"
+    stem = path.stem
+    while not _fits(stem + end) or _is_long(path.with_name(stem + end), stem):
+        stem = _trimmed(stem[:-1]).rstrip("_-")
+    return path.with_name(stem + end)
+
+
+def _is_long(path: Path, stem: str) -> bool:
+    return path_units(path) > COMFORTABLE_PATH_UNITS and len(stem) > _SHORTEST_STEM
 
 
 def next_free_name(path: Path) -> Path:
@@ -58,8 +99,11 @@ def _trimmed(stem: str) -> str:
 
 
 def _fits(name: str) -> bool:
-    utf16_units = len(name.encode("utf-16-le")) // 2
-    return utf16_units <= MAX_UTF16_UNITS and len(name.encode()) <= MAX_UTF8_BYTES
+    return _utf16_units(name) <= MAX_UTF16_UNITS and len(name.encode()) <= MAX_UTF8_BYTES
+
+
+def _utf16_units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _compared(name: str) -> str:

@@ -2,13 +2,14 @@
 
 import errno
 import os
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cchc_desk.errors import UserError
-from cchc_desk.files.names import next_free_name
+from cchc_desk.files.names import MAX_PATH_UNITS, next_free_name, path_units
 from cchc_desk.i18n import tr
 
 # Virus scanners and indexers hold a new file for a moment. Source: zarr #4358; RELIABILITY.md F11.
@@ -17,6 +18,15 @@ RETRY_DELAYS_MS = (50, 100, 200, 400, 800, 1000)
 # Access denied, sharing violation, lock violation; handle disk full, disk full. Source: winerror.h.
 _HELD = frozenset({5, 32, 33})
 _FULL = frozenset({39, 112})
+_TOO_LONG = 206  # file name or extension too long
+
+# Windows says "not found" of a longer path. None: this system says itself what is too long.
+LONGEST_PATH_UNITS = MAX_PATH_UNITS if os.name == "nt" else None
+
+# What a killed process leaves beside a target; a day later nobody is writing it any more.
+# Source: RELIABILITY.md 3.8.
+_TEMPORARY = re.compile(r"~cchc-[0-9a-f]{8}\.tmp")
+_ORPHAN_AGE_S = 24 * 60 * 60
 
 # Windows cannot flush a folder, and keeps names safe by itself.
 FLUSHES_FOLDERS = os.name == "posix"
@@ -34,6 +44,10 @@ class DiskFullError(WriteError):
 
 class FolderError(WriteError):
     """Say that the folder is missing or that nothing may be written there."""
+
+
+class PathTooLongError(FolderError):
+    """Say that the system takes no path of that length."""
 
 
 class TargetOpenError(WriteError):
@@ -68,19 +82,39 @@ def replacing(target: Path, verify: Verify | None = None) -> Iterator[Path]:
     An OSError in the body counts as a failure to write.
     Raises: WriteError, and what ``verify`` or the body raises; then the old file is as it was.
     """
-    temporary = target.with_name(f"~cchc-{os.urandom(4).hex()}.tmp")
-    try:
+    with beside(target) as temporary:
+        check_target(target)
         with _explained(target):
-            _check_target(target)
             yield temporary
             _flush(temporary)
         if verify is not None:
             verify(temporary)
         with _explained(target):
             _replace(temporary, target)
+
+
+@contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """Give the name of a file beside the target that is gone at the end.
+
+    It is made by whoever writes to it; ``put_in_place`` lets it take the target's place before.
+    """
+    temporary = target.with_name(f"~cchc-{os.urandom(4).hex()}.tmp")
+    try:
+        yield temporary
     finally:
         with suppress(OSError):  # an orphan is harmless, and must not hide why the writing failed
             temporary.unlink(missing_ok=True)
+
+
+def put_in_place(made: Path, target: Path) -> None:
+    """Let a whole file that lies beside the target take its place.
+
+    Raises: WriteError; then the old file is as it was.
+    """
+    check_target(target)
+    with _explained(target):
+        _replace(made, target)
 
 
 def replace_retry(source: Path, target: Path) -> None:
@@ -98,6 +132,18 @@ def replace_retry(source: Path, target: Path) -> None:
             return
         time.sleep(delay_ms / 1000)
     source.replace(target)
+
+
+def remove_orphans(folder: Path) -> None:
+    """Remove what killed processes left in a folder a day ago or earlier; only files of ours.
+
+    A folder that cannot be looked through and a file that cannot be removed stay as they are.
+    """
+    oldest_s = time.time() - _ORPHAN_AGE_S
+    with suppress(OSError):
+        for each in folder.iterdir():
+            if _TEMPORARY.fullmatch(each.name) and each.lstat().st_mtime < oldest_s:
+                each.unlink()
 
 
 def lock_file(target: Path) -> Path | None:
@@ -124,13 +170,18 @@ def _is_marked_by_tail(target: Path) -> bool:
     ]
 
 
-def _check_target(target: Path) -> None:
-    if target.is_dir():
-        raise WriteError(
-            tr("“{name}” is a folder; choose another name for the file.", name=target.name)
-        )
-    if target.exists() and lock_file(target) is not None:
-        raise TargetOpenError(target)
+def check_target(target: Path) -> None:
+    """Refuse a name that cannot be written to now.
+
+    Raises: WriteError of a folder, TargetOpenError of what an office program has open.
+    """
+    with _explained(target):
+        if target.is_dir():
+            raise WriteError(
+                tr("“{name}” is a folder; choose another name for the file.", name=target.name)
+            )
+        if target.exists() and lock_file(target) is not None:
+            raise TargetOpenError(target)
 
 
 def _flush(temporary: Path) -> None:
@@ -176,6 +227,14 @@ def _explained(target: Path) -> Iterator[None]:
 def write_error(error: OSError, target: Path) -> WriteError:
     """Say why a file could not be written, as a sentence."""
     folder = target.absolute().parent
+    if _is_too_long(error, target):
+        return PathTooLongError(
+            tr(
+                "The path of “{name}” is too long; choose a shorter name, or a folder nearer the "
+                "root of the disk.",
+                name=target.name,
+            )
+        )
     if error.errno in {errno.ENOSPC, errno.EDQUOT} or _winerror(error) in _FULL:
         return DiskFullError(
             tr("The disk is full: make room in “{folder}” and try again.", folder=folder)
@@ -194,3 +253,10 @@ def write_error(error: OSError, target: Path) -> WriteError:
             reason=error.strerror,
         )
     )
+
+
+def _is_too_long(error: OSError, target: Path) -> bool:
+    if error.errno == errno.ENAMETOOLONG or _winerror(error) == _TOO_LONG:
+        return True
+    longest = LONGEST_PATH_UNITS
+    return error.errno == errno.ENOENT and longest is not None and path_units(target) > longest

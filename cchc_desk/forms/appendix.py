@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from cchc_desk.forms.body import bold, cell_lines
 from cchc_desk.forms.document import (
@@ -16,10 +17,11 @@ from cchc_desk.forms.document import (
     Section,
 )
 from cchc_desk.forms.figure import Figure
+from cchc_desk.forms.medium import Medium
 from cchc_desk.forms.numeral import write_number
 from cchc_desk.forms.outline import roman
 from cchc_desk.forms.placeholder import fill
-from cchc_desk.forms.report import Report
+from cchc_desk.forms.report import IssueDate, Report
 from cchc_desk.forms.richtext import Span, plain
 from cchc_desk.forms.task import Column, NumberedRow, Task, TaskGroup, cell, number_rows
 from cchc_desk.forms.template import Appendix, FigureColumn, Layout
@@ -48,7 +50,9 @@ COLUMN_TITLES: Mapping[str, str] = {
 _CENTRED = {Column.STT, Column.DEADLINE, Column.PROGRESS, FigureColumn.MEASURE}
 
 
-def compose_appendix(report: Report, appendix: Appendix, number: int | None) -> Section | None:
+def compose_appendix(
+    report: Report, appendix: Appendix, number: int | None, medium: Medium = Medium.PAPER
+) -> Section | None:
     """Compose one appendix as pages of its own.
 
     None as ``number``: the only appendix, which is not numbered. None returned: nothing to show.
@@ -57,12 +61,12 @@ def compose_appendix(report: Report, appendix: Appendix, number: int | None) -> 
     if not rows:
         return None
     origin = Origin(appendix=appendix.id)
-    header = Row(tuple(_header_cells(appendix, origin)), RowKind.HEADER)
+    header = Row(tuple(_header_cells(report, appendix, origin)), RowKind.HEADER)
     grid = Grid(appendix.widths_mm, (header, *rows), origin)
-    return Section((*_head(report, appendix, number), grid), appendix.orientation)
+    return Section((*_head(report, appendix, number, medium), grid), appendix.orientation)
 
 
-def _head(report: Report, appendix: Appendix, number: int | None) -> Iterator[Line]:
+def _head(report: Report, appendix: Appendix, number: int | None, medium: Medium) -> Iterator[Line]:
     origin = Origin(appendix=appendix.id)
     usual = "Phụ lục" if number is None else f"Phụ lục {roman(number)}"
     label = fill(appendix.label, report) or usual
@@ -71,8 +75,19 @@ def _head(report: Report, appendix: Appendix, number: int | None) -> Iterator[Li
         title = fill(appendix.title, report)
         yield Line(Role.APPENDIX_TITLE, (Span(title, bold=True),), origin)
     if appendix.attached:
-        attached = fill(appendix.attached, report)
+        attached = fill(appendix.attached, _named_by(report, medium))
         yield Line(Role.APPENDIX_ATTACHED, (Span(attached, italic=True),), origin)
+
+
+def _named_by(report: Report, medium: Medium) -> Report:
+    """Return the report as "(Kèm theo …)" names it: without number and date if electronic.
+
+    Source: NĐ 30/2020/NĐ-CP, Phụ lục I, III.1.c; the document system puts them on the file.
+    """
+    if medium is Medium.PAPER:
+        return report
+    unnumbered = replace(report.front, number=None, issued=IssueDate(year=report.front.issued.year))
+    return replace(report, front=unnumbered)
 
 
 def column_titles(appendix: Appendix) -> tuple[str, ...]:
@@ -80,8 +95,13 @@ def column_titles(appendix: Appendix) -> tuple[str, ...]:
     return appendix.column_titles or tuple(COLUMN_TITLES[name] for name in appendix.columns)
 
 
-def _header_cells(appendix: Appendix, origin: Origin) -> Iterator[Cell]:
-    for title in column_titles(appendix):
+def filled_titles(appendix: Appendix, report: Report) -> tuple[str, ...]:
+    """Return the titles of columns as they are printed in a document."""
+    return tuple(fill(title, report) for title in column_titles(appendix))
+
+
+def _header_cells(report: Report, appendix: Appendix, origin: Origin) -> Iterator[Cell]:
+    for title in filled_titles(appendix, report):
         line = Line(Role.CELL, (Span(title, bold=True),), origin)
         yield Cell((line,), alignment=Alignment.CENTRE, origin=origin)
 
@@ -133,29 +153,34 @@ def _task_cell(report: Report, task: Task, column: Column, number: str, appendix
 
 
 def _figure_rows(report: Report, appendix: Appendix) -> Iterator[Row]:
-    catalogue = {figure.id: figure for figure in report.template.figures}
     groups = figures = 0
     for row in appendix.rows:
         if row.group:
             groups += 1
             figures = 0
             origin = Origin(appendix=appendix.id)
-            yield _group_row(roman(groups), row.group, len(appendix.columns), origin)
+            number = roman(groups) if row.number is None else row.number
+            yield _group_row(number, row.group, len(appendix.columns), origin)
         else:
             figures += 1
-            yield _figure_row(report, appendix, catalogue[row.figure], figures)
+            figure = report.catalogue[row.figure]
+            number = str(figures) if row.number is None else row.number
+            yield _figure_row(report, appendix, figure, number)
 
 
-def _figure_row(report: Report, appendix: Appendix, figure: Figure, number: int) -> Row:
+def _figure_row(report: Report, appendix: Appendix, figure: Figure, number: str) -> Row:
     origin = Origin(appendix=appendix.id, part=f"figure:{figure.id}")
-    value = report.figure_values.get(figure.id)
     cells = {
-        FigureColumn.STT: _words(str(number), origin, Alignment.CENTRE),
+        FigureColumn.STT: _words(number, origin, Alignment.CENTRE),
         FigureColumn.LABEL: _words(figure.label, origin),
         FigureColumn.MEASURE: _words(figure.measure, origin, Alignment.CENTRE),
-        FigureColumn.VALUE: replace(
-            _words("" if value is None else write_number(value), origin, Alignment.RIGHT),
-            value=value,
-        ),
+        FigureColumn.VALUE: _number(report.figure_values.get(figure.id), origin),
+        FigureColumn.CUMULATIVE: _number(report.cumulated.get(figure.id), origin),
     }
     return Row(tuple(cells.get(FigureColumn(c), _words("", origin)) for c in appendix.columns))
+
+
+def _number(value: Decimal | None, origin: Origin) -> Cell:
+    """Return the cell of a number. None: it is not known, and the cell is blank."""
+    words = _words("" if value is None else write_number(value), origin, Alignment.RIGHT)
+    return replace(words, value=value)

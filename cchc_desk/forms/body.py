@@ -16,12 +16,11 @@ from cchc_desk.forms.document import (
     RowKind,
     line_text,
 )
+from cchc_desk.forms.linked_text import filled_paragraph
 from cchc_desk.forms.numeral import read_number
 from cchc_desk.forms.report import Report
 from cchc_desk.forms.richtext import (
     Block,
-    Footnote,
-    Inline,
     Paragraph,
     RichText,
     Span,
@@ -61,17 +60,7 @@ def figures_filled(block: Paragraph, report: Report) -> Paragraph:
 
     A figure whose value is not known keeps the characters that the clerk sees in the editor.
     """
-    return replace(block, spans=join_spans(_filled(span, report) for span in block.spans))
-
-
-def _filled(span: Inline, report: Report) -> Inline:
-    if isinstance(span, Footnote):
-        inner = (_filled(each, report) for each in span.spans)
-        return Footnote(tuple(each for each in inner if isinstance(each, Span)))
-    if span.figure is None:
-        return span
-    written = report.figure_text(span.figure)
-    return span if written is None else replace(span, text=written)
+    return filled_paragraph(block, report.figure_text)
 
 
 def _grid(table: Table, report: Report, origin: Origin) -> Grid:

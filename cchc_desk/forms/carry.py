@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from cchc_desk.forms.answer import Answer, AnswerState
 from cchc_desk.forms.outline import CarryPolicy
-from cchc_desk.forms.report import Report
+from cchc_desk.forms.report import FrontMatter, Report
 from cchc_desk.forms.template import Template
 
 
@@ -33,3 +33,14 @@ def _carried(answer: Answer, policy: CarryPolicy) -> Answer | None:
     if policy is CarryPolicy.COPY:
         return replace(answer, value=None)
     return Answer(AnswerState.IN_PROGRESS, answer.blocks)
+
+
+def carried_front(earlier: Report) -> FrontMatter:
+    """Return what the head and foot of a new report take from an old one: names and the symbol.
+
+    Sentences are left behind, for they name the old period; so is who signed.
+    """
+    front = earlier.front
+    return FrontMatter(
+        symbol=front.symbol, addressees=front.addressees, recipients=front.recipients
+    )

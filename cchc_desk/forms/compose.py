@@ -16,6 +16,7 @@ from cchc_desk.forms.document import (
     Section,
     Signature,
 )
+from cchc_desk.forms.medium import Medium
 from cchc_desk.forms.outline import BULLETS, NumberedItem, number_items
 from cchc_desk.forms.placeholder import MISSING, date_words, fill, number_words, symbol
 from cchc_desk.forms.report import Report
@@ -29,6 +30,7 @@ class Printing:
 
     guidance: bool | None = None
     appendix: bool = True
+    medium: Medium = Medium.PAPER
 
 
 def compose(report: Report, printing: Printing = Printing()) -> Document:
@@ -37,15 +39,15 @@ def compose(report: Report, printing: Printing = Printing()) -> Document:
     if shows_guidance is None:
         shows_guidance = report.template.print_guidance
     body = Section(tuple(_body(report, guidance=shows_guidance)))
-    appendices = _appendices(report) if printing.appendix else ()
-    title = " ".join(f"{report.template.title} {_subject(report)}".split())
+    appendices = _appendices(report, printing.medium) if printing.appendix else ()
+    title = " ".join(f"{report.template.title} {subject(report)}".split())
     return Document(title, report.office.name, (body, *appendices))
 
 
-def _appendices(report: Report) -> tuple[Section, ...]:
+def _appendices(report: Report, medium: Medium) -> tuple[Section, ...]:
     count = len(report.template.appendices)
     composed = (
-        compose_appendix(report, appendix, index if count > 1 else None)
+        compose_appendix(report, appendix, index if count > 1 else None, medium)
         for index, appendix in enumerate(report.template.appendices, start=1)
     )
     return tuple(section for section in composed if section is not None)
@@ -54,7 +56,7 @@ def _appendices(report: Report) -> tuple[Section, ...]:
 def _body(report: Report, *, guidance: bool) -> Iterator[Node]:
     yield _letterhead(report)
     yield _part(Role.DOCUMENT_TYPE, "document-type", report.template.title, bold=True)
-    yield _part(Role.SUBJECT, "subject", _subject(report), bold=True)
+    yield _part(Role.SUBJECT, "subject", subject(report), bold=True)
     yield from _addressee_lines(report)
     for ground in _chosen(report.front.grounds, report.template.grounds):
         yield _part(Role.GROUND, "grounds", fill(ground, report), italic=True)
@@ -78,7 +80,8 @@ def _part(role: Role, part: str, text: str, *, bold: bool = False, italic: bool 
     return Line(role, spans, Origin(part=part))
 
 
-def _subject(report: Report) -> str:
+def subject(report: Report) -> str:
+    """Return what the document is about (trích yếu), the document's own words or the template's."""
     own = report.front.subject
     return fill(report.template.subject if own is None else own, report)
 

@@ -74,6 +74,12 @@ def write_percentage(value: Decimal) -> str:
     return f"{write_number(value)}\u00a0%"
 
 
+def read_percentage(text: str) -> Decimal | None:
+    """Read "12,4 %", with or without a space; None when it is no number with the sign."""
+    written = text.strip()
+    return read_number(written[:-1]) if written.endswith("%") else None
+
+
 def _without_trailing_zeros(value: Decimal) -> Decimal:
     normal = value.normalize()
     return normal.quantize(Decimal(1)) if normal == normal.to_integral() else normal

@@ -19,11 +19,26 @@ class Signer:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeMail:
+    """Say how an office mails its documents.
+
+    Shape: ``to``, ``cc`` - addresses, each "a@b.vn" or "Name <a@b.vn>". ``subject`` and ``body``
+    may have placeholders (``forms.mail_text``); "" - the usual ones.
+    """
+
+    to: tuple[str, ...] = ()
+    cc: tuple[str, ...] = ()
+    subject: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """Describe an office from ``valid_from`` until the next profile begins.
 
     ``parent`` and ``name`` are written as in running text ("UBND tỉnh …", "Sở …"); the letterhead
     prints them in capitals. ``nothing_phrase`` is the house's word for "nothing arose".
+    ``days_off`` and ``days_on`` correct the public calendar for the office (``forms.workdays``).
     """
 
     valid_from: date = date(1900, 1, 1)
@@ -36,6 +51,9 @@ class Office:
     addressees: tuple[str, ...] = ()
     departments: tuple[str, ...] = ()
     nothing_phrase: str = "Không phát sinh."
+    mail: OfficeMail = OfficeMail()
+    days_off: tuple[date, ...] = ()
+    days_on: tuple[date, ...] = ()
 
 
 def office_on(day: date, profiles: Iterable[Office]) -> Office:

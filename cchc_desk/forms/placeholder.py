@@ -10,7 +10,7 @@ from cchc_desk.forms.report import IssueDate, Report
 BLANK_NUMBER = " " * 8
 BLANK_DAY = " " * 6
 
-_OPEN = re.compile(r"\{([^{}]*)\}")
+_OPEN = re.compile(r"\{([^{}]*)\}( ?)")
 
 _LAST_PADDED_DAY = 9
 _LAST_PADDED_MONTH = 2
@@ -52,6 +52,11 @@ def symbol(report: Report) -> str:
     return "-".join(filter(None, (report.kind.abbreviation, report.office.symbol)))
 
 
+def _within(title: str) -> str:
+    """Write the title of a period as it stands within a sentence: "quý I"."""
+    return title[:1].lower() + title[1:]
+
+
 _VALUES: Mapping[str, Callable[[Report], str]] = {
     "office.name": lambda r: r.office.name,
     "office.parent": lambda r: r.office.parent,
@@ -61,6 +66,10 @@ _VALUES: Mapping[str, Callable[[Report], str]] = {
     "period.phrase": lambda r: r.period.phrase,
     "period.year": lambda r: str(r.period.year),
     "period.next_title": lambda r: r.period.kind.next_title,
+    "period.title_lower": lambda r: _within(r.period.kind.title),
+    "period.next_title_lower": lambda r: _within(r.period.kind.next_title),
+    "period.previous_year": lambda r: str(r.period.year - 1),
+    "period.next_year": lambda r: str(r.period.year + 1),
     "report.type": lambda r: r.kind.type_name,
     "report.number": lambda r: number_words(r.front.number),
     "report.symbol": symbol,
@@ -77,16 +86,16 @@ MISSING = "…"
 
 def unknown_names(text: str) -> Iterator[str]:
     """Yield the words in braces that are no placeholder."""
-    yield from (name for name in _OPEN.findall(text) if _known(name) not in _VALUES)
+    yield from (name for name, _ in _OPEN.findall(text) if _known(name) not in _VALUES)
 
 
 def fill(text: str, report: Report) -> str:
     """Put the values of one document in place of the placeholders; unknown ones stay.
 
     A placeholder in capitals ("NHIỆM VỤ {PERIOD.NEXT_TITLE} NĂM") gives its value in capitals.
-    "{period.title} năm" of a whole year has an empty title; the space that it leaves goes too.
+    "{period.title} năm" of a whole year has an empty title; the space behind it goes too.
     """
-    return _OPEN.sub(lambda m: _value(m, report), text).lstrip(" ")
+    return _OPEN.sub(lambda m: _value(m, report), text)
 
 
 def _value(match: re.Match[str], report: Report) -> str:
@@ -94,9 +103,9 @@ def _value(match: re.Match[str], report: Report) -> str:
     if name not in _VALUES:
         return match[0]
     value = _VALUES[name](report)
-    if not value and not name.startswith("period."):
-        return MISSING
-    return value.upper() if match[1].isupper() else value
+    if not value:
+        return "" if name.startswith("period.") else MISSING + match[2]
+    return (value.upper() if match[1].isupper() else value) + match[2]
 
 
 def _known(name: str) -> str:

@@ -7,7 +7,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from cchc_desk.forms.answer import Answer
-from cchc_desk.forms.figure import Nature, known_value
+from cchc_desk.forms.figure import Figure, Nature, known_value
+from cchc_desk.forms.figure_time import Cumulation, Past
 from cchc_desk.forms.numeral import write_number
 from cchc_desk.forms.office import Office, Signer
 from cchc_desk.forms.period import Period
@@ -67,6 +68,8 @@ class Report:
 
     Shape: ``answers`` by item id; ``tasks`` in table order; ``results`` by task id;
     ``figures`` by figure id, this period's values; ``images`` bytes by image id.
+    ``shared`` are the figures of the workspace's catalogue by id, which go before the template's.
+    What other documents tell, ``past`` and ``shared``, makes no difference between two reports.
     None: ``id`` - not yet kept in a workspace.
     """
 
@@ -81,6 +84,8 @@ class Report:
     results: Mapping[str, TaskResult] = field(default_factory=dict)
     figures: Mapping[str, Decimal] = field(default_factory=dict)
     images: Mapping[str, bytes] = field(default_factory=dict)
+    past: Past = field(default=Past(), compare=False, repr=False)
+    shared: Mapping[str, Figure] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def kind(self) -> DocumentKind:
@@ -106,16 +111,30 @@ class Report:
         count = count_tasks(self.tasks, self.results)
         counted = {TASKS_TOTAL: Decimal(count.total), TASKS_DONE: Decimal(count.done)}
         entered = {**counted, **self.figures}
-        computed = ((f.id, known_value(f, entered)) for f in self.template.figures)
+        computed = ((f.id, known_value(f, entered)) for f in self.catalogue.values())
         return {**entered, **{id_: value for id_, value in computed if value is not None}}
+
+    @cached_property
+    def catalogue(self) -> Mapping[str, Figure]:
+        """Return every figure that is described: the workspace's, then the template's own."""
+        return {**{figure.id: figure for figure in self.template.figures}, **self.shared}
+
+    @cached_property
+    def cumulated(self) -> Mapping[str, Decimal]:
+        """Return every value since the beginning of the year, as far as all periods tell it."""
+        if self.past.cumulated is not None:
+            return self.past.cumulated
+        cumulation = Cumulation(self.catalogue.values(), self.template.identities)
+        return cumulation.since_new_year(self.past, self.figure_values)
 
     def figure_text(self, figure_id: str) -> str | None:
         """Return a figure as texts print it; None when its value is not known."""
         value = self.figure_values.get(figure_id)
         if value is None:
             return None
-        return write_number(value, padded=figure_id not in self._ratios)
+        return write_number(value, padded=not self.is_share(figure_id))
 
-    @cached_property
-    def _ratios(self) -> frozenset[str]:
-        return frozenset(f.id for f in self.template.figures if f.nature is Nature.RATIO)
+    def is_share(self, figure_id: str) -> bool:
+        """Tell whether a figure is a share in per cent and not a count."""
+        figure = self.catalogue.get(figure_id)
+        return figure is not None and figure.nature is Nature.RATIO

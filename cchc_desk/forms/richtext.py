@@ -207,9 +207,13 @@ def _clean_name(value: str | None) -> str | None:
     return None if value is None else fold_spaces(clean(value)) or None
 
 
+def _look(span: Span) -> tuple[object, ...]:
+    return span.bold, span.italic, span.vertical, span.link, span.figure
+
+
 def _append(joined: list[Inline], span: Span) -> None:
     last = joined[-1] if joined else None
-    if isinstance(last, Span) and replace(last, text=span.text) == span:
+    if isinstance(last, Span) and _look(last) == _look(span):
         joined[-1] = replace(span, text=clean(last.text + span.text))
     else:
         joined.append(span)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from cchc_desk.forms.outline import roman
 from cchc_desk.forms.richtext import RichText, plain_text
@@ -43,10 +44,14 @@ PROGRESS_CHOICES = (
 
 @dataclass(frozen=True, slots=True)
 class TaskGroup:
-    """Head the tasks that follow it."""
+    """Head the tasks that follow it.
+
+    None: ``source_number`` - the number is computed, else what the author typed; "" - none.
+    """
 
     id: str
     title: str
+    source_number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +107,15 @@ def number_rows(rows: Iterable[TaskRow], *, by_group: bool = False) -> tuple[Num
             groups += 1
             tasks = 0 if by_group else tasks
             group = row
-            numbered.append(NumberedRow(row, roman(groups), None))
+            numbered.append(NumberedRow(row, _number(row, roman(groups)), None))
         else:
             tasks += 1
-            number = str(tasks) if row.source_number is None else row.source_number
-            numbered.append(NumberedRow(row, number, group))
+            numbered.append(NumberedRow(row, _number(row, str(tasks)), group))
     return tuple(numbered)
+
+
+def _number(row: TaskRow, computed: str) -> str:
+    return computed if row.source_number is None else row.source_number
 
 
 def cell(task: Task, result: TaskResult, column: Column) -> RichText | str:
@@ -124,6 +132,7 @@ def deadline_words(task: Task) -> str:
     return plain_text(task.deadline)
 
 
+@lru_cache(maxsize=256)  # few words, read for every task at every save: 2,000 take 22 ms else
 def is_done(progress: str) -> bool:
     """Tell whether the progress words say that the task is done (not "expected", not "not")."""
     return without_marks(fold_spaces(progress)).startswith(("hoan thanh", "da hoan thanh"))

@@ -46,10 +46,14 @@ class FigureColumn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """Hold one row of a statistics appendix: the head of a group, or a figure."""
+    """Hold one row of a statistics appendix: the head of a group, or a figure.
+
+    None: ``number`` - it is computed, else what the author typed; "" - none.
+    """
 
     group: str = ""
     figure: str = ""
+    number: str | None = None
 
 
 # Source: NĐ 30/2020/NĐ-CP, Phụ lục I, III.1.c.

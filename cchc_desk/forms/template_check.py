@@ -189,7 +189,7 @@ _APPENDIX_KEYS: Mapping[str, _Rule] = {
     "numbers_by_group": _FLAG,
     "rows": _TABLES,
 }
-_ROW_KEYS: Mapping[str, _Rule] = {"group": _TEXT, "figure": _FIGURE_ID}
+_ROW_KEYS: Mapping[str, _Rule] = {"group": _TEXT, "figure": _FIGURE_ID, "number": _TEXT}
 
 _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "": ("id", "version", "kind", "title", "subject"),
@@ -331,7 +331,7 @@ class Checker:
             self._say(place, "widths_mm", message)
 
     def _check_row(self, row: Raw, place: tuple[str, int], figures: set[str]) -> None:
-        if len(row) != 1 or not set(row) <= set(_ROW_KEYS):
+        if len(row.keys() - {"number"}) != 1 or not row.keys() <= _ROW_KEYS.keys():
             message = tr("A row has one key, “group” or “figure”, not: {keys}.",
                          keys=", ".join(row) or "–")  # fmt: skip
             self._say(place, "rows", message)

@@ -15,7 +15,10 @@ def clean(text: str) -> str:
 
     Source: TCVN 6909:2001 allows both compositions; NFC is what Word and this program store.
     """
-    return _CONTROL.sub("", _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)))
+    composed = unicodedata.normalize("NFC", text)
+    if composed.isprintable():  # as nearly all text is: then it has none of these
+        return composed
+    return _CONTROL.sub("", _LINE_ENDS.sub("\n", composed))
 
 
 def fold_spaces(text: str) -> str:

@@ -7,15 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from cchc_desk.forms.answer import KINDS, Answer, AnswerState
 from cchc_desk.forms.figure import Figure
+from cchc_desk.forms.figure_time import Past, Values
 from cchc_desk.forms.markup import MarkupError, from_markup, to_markup
 from cchc_desk.forms.numeral import read_number, write_number
-from cchc_desk.forms.office import Office
+from cchc_desk.forms.office import Office, OfficeMail
 from cchc_desk.forms.period import Period, PeriodKind
 from cchc_desk.forms.plain_data import PlainDataError, from_plain, to_plain
 from cchc_desk.forms.report import FrontMatter, Report, ReportState
 from cchc_desk.forms.richtext import Image, RichText, Span, paragraphs
 from cchc_desk.forms.task import Column, Task, TaskGroup, TaskResult, TaskRow
-from cchc_desk.forms.template import Layout, Template
+from cchc_desk.forms.template import FigureColumn, Layout, Template
 from cchc_desk.forms.template_check import TemplateError
 from cchc_desk.forms.template_file import dump_template, load_template
 from cchc_desk.forms.unplaced import item_of
@@ -60,6 +61,7 @@ class _Report:
     rows: tuple[_Row, ...] = ()
     figures: Mapping[str, str] = field(default_factory=dict)
     images: Mapping[str, str] = field(default_factory=dict)
+    cumulated: Mapping[str, str] | None = None
 
 
 def write_report(report: Report) -> bytes:
@@ -75,8 +77,9 @@ def write_report(report: Report) -> bytes:
         front=report.front,
         answers=tuple(_write_answer(report, id_, a) for id_, a in report.answers.items()),
         rows=tuple(_write_row(report, row) for row in report.tasks),
-        figures={id_: write_number(value) for id_, value in report.figures.items()},
+        figures=_write_numbers(report.figures),
         images={id_: b64encode(data).decode() for id_, data in report.images.items()},
+        cumulated=_write_numbers(_printed_sums(report)) or None,
     )
     return json.dumps(to_plain(plain), ensure_ascii=False).encode()
 
@@ -99,7 +102,7 @@ def read_report(data: bytes) -> Report:
 def _build(plain: _Report) -> Report:
     template = load_template(plain.template, "wire")
     answers = {each.item: _read_answer(template, each) for each in plain.answers}
-    figures = {id_: read_number(text) for id_, text in plain.figures.items()}
+    cumulated = None if plain.cumulated is None else _read_numbers(plain.cumulated)
     return Report(
         template=template,
         period=Period(plain.period, plain.year),
@@ -110,9 +113,27 @@ def _build(plain: _Report) -> Report:
         answers=answers,
         tasks=tuple(_read_row(row) for row in plain.rows),
         results={row.id: _read_result(row) for row in plain.rows if _has_result(row)},
-        figures={id_: value for id_, value in figures.items() if value is not None},
+        figures=_read_numbers(plain.figures),
         images={id_: b64decode(text) for id_, text in plain.images.items()},
+        past=Past(cumulated=cumulated),
     )
+
+
+def _write_numbers(values: Values) -> Mapping[str, str]:
+    return {id_: write_number(value) for id_, value in values.items()}
+
+
+def _read_numbers(texts: Mapping[str, str]) -> Values:
+    values = {id_: read_number(text) for id_, text in texts.items()}
+    return {id_: value for id_, value in values.items() if value is not None}
+
+
+def _printed_sums(report: Report) -> Values:
+    """Return the values since the beginning of the year that an appendix prints."""
+    appendices = report.template.appendices
+    tables = [each for each in appendices if FigureColumn.CUMULATIVE in each.columns]
+    printed = {row.figure for each in tables for row in each.rows}
+    return {id_: v for id_, v in report.cumulated.items() if id_ in printed} if printed else {}
 
 
 def _write_answer(report: Report, item_id: str, answer: Answer) -> _Answer:
@@ -134,7 +155,7 @@ _RESULT_TEXTS = ("result", "note")
 
 def _write_row(report: Report, row: TaskRow) -> _Row:
     if isinstance(row, TaskGroup):
-        return _Row(row.id, title=row.title)
+        return _Row(row.id, row.title, row.source_number)
     result = report.result(row.id)
     texts = {name: to_markup(getattr(row, name)) for name in _TASK_TEXTS}
     texts |= {name: to_markup(getattr(result, name)) for name in _RESULT_TEXTS}
@@ -144,7 +165,7 @@ def _write_row(report: Report, row: TaskRow) -> _Row:
 
 def _read_row(row: _Row) -> TaskRow:
     if row.title is not None:
-        return TaskGroup(row.id, row.title)
+        return TaskGroup(row.id, row.title, row.source_number)
     texts = {name: from_markup(row.texts.get(name, "")) for name in _TASK_TEXTS}
     return Task(row.id, **texts, source_number=row.source_number)
 
@@ -164,8 +185,8 @@ def _read_result(row: _Row) -> TaskResult:
 def visible(report: Report, *, guidance: bool, appendix: bool) -> Report:
     """Return the report with nothing in it that its printed document does not show.
 
-    Guidance, departments, unprinted columns, figures and images stay at home; the outline and
-    the names that the letterhead and the title print go along.
+    Guidance, departments, mail addresses, unprinted columns, figures and images stay at home; the
+    outline and the names that the letterhead and the title print go along.
     """
     template = _visible_template(report.template, guidance=guidance, appendix=appendix)
     columns = {c for each in template.appendices if each.layout is Layout.TASKS
@@ -175,18 +196,32 @@ def visible(report: Report, *, guidance: bool, appendix: bool) -> Report:
     results = {id_: _visible_result(r, columns) for id_, r in report.results.items() if tasks}
     texts = [answer.blocks for answer in answers.values()]
     texts += [blocks for r in results.values() for blocks in (r.result, r.note)]
-    shown = _figures_shown(template, texts)
+    catalogue = _described(report)
+    shown = _figures_shown(replace(template, figures=catalogue), texts)
     images = {b.image_id for blocks in texts for b in blocks if isinstance(b, Image)}
     return replace(
         report,
-        template=_with_figures(template, shown),
-        office=replace(report.office, departments=()),
+        template=_with_figures(replace(template, figures=catalogue), shown),
+        office=_visible_office(report.office),
         answers=answers,
         tasks=tuple(_visible_row(row, columns) for row in tasks),
         results=results,
         figures={id_: v for id_, v in report.figures.items() if id_ in shown},
         images={id_: data for id_, data in report.images.items() if id_ in images},
+        past=Past(cumulated=_printed_sums(replace(report, template=template)) or None),
+        shared={},
     )
+
+
+def _described(report: Report) -> tuple[Figure, ...]:
+    """Return the figures as they are described here: the template's, then the workspace's."""
+    known = {figure.id for figure in report.template.figures}
+    own = (report.catalogue[figure.id] for figure in report.template.figures)
+    return (*own, *(figure for id_, figure in report.shared.items() if id_ not in known))
+
+
+def _visible_office(office: Office) -> Office:
+    return replace(office, departments=(), mail=OfficeMail(), days_off=(), days_on=())
 
 
 def _visible_template(template: Template, *, guidance: bool, appendix: bool) -> Template:

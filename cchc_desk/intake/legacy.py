@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from cchc_desk.forms.syllable import is_syllable
 from cchc_desk.intake.legacy_capitals import with_capitals
-from cchc_desk.intake.legacy_syllables import is_syllable
 from cchc_desk.intake.legacy_tables import (
     TCVN3_LETTERS,
     TCVN3_MARKS,

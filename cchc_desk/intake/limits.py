@@ -11,11 +11,14 @@ MAX_PART_BYTES = 50 * MB
 MAX_RATIO = 200
 RATIO_MATTERS_BYTES = 1 * MB
 
-# Elements, attribute values and texts of one part, at about 125 bytes each in memory, so that its
-# tree takes no more than 400 MB of MAX_MEMORY_BYTES. The real documents have 200 to 600 a page;
-# with five times as many, as Word's own markup may have, 1,000 pages still fit. Source: measured
-# with lxml 6.1.3, where a part of 20 MB made of attributes alone took 750 MB.
+# Elements, attribute values and texts of one part. The real documents have 200 to 600 a page; with
+# five times as many, as Word's own markup may have, 1,000 pages still fit.
 MAX_XML_NODES = 3_000_000
+
+# How many of them are a tree at one time: at about 125 bytes each, 190 MB of the 256 MB that a
+# reading is to take. A table of 5,000 rows and nine columns in Word's own markup has 1,350,000.
+# Source: measured with lxml 6.1.3, where a part of 20 MB made of attributes alone took 750 MB.
+MAX_TREE_NODES = 1_500_000
 
 MAX_IMAGE_BYTES = 20 * MB
 MAX_IMAGE_PIXELS = 50_000_000

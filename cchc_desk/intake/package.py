@@ -1,6 +1,6 @@
 """The package of a Word document or an Excel workbook: its parts, read one by one and with care."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -27,7 +27,7 @@ from cchc_desk.intake.refusals import (
 )
 from cchc_desk.intake.relations import Relation, read_relations, relations_name
 from cchc_desk.intake.snapshot import read_snapshot
-from cchc_desk.intake.xml_part import parse_xml
+from cchc_desk.intake.xml_part import parse_pieces, parse_xml
 
 
 class PackageKind(StrEnum):
@@ -89,6 +89,13 @@ class Package:
         Raises: DamagedFileError when it is missing or broken, OverLimitError, UnsafeFileError.
         """
         return parse_xml(self.read(name))
+
+    def xml_pieces(self, name: str, containers: Sequence[str]) -> Iterator[etree._Element]:
+        """Yield the children of the first of these elements in an XML part, one after the other.
+
+        Raises: as ``xml``.
+        """
+        return parse_pieces(self.read(name), containers)
 
     def image(self, name: str) -> bytes:
         """Return a PNG or JPEG that is not too large to be shown.

@@ -1,5 +1,6 @@
 """Whether every stored text can be read as what it stands for."""
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,22 +10,21 @@ from cchc_desk.forms.period import PeriodKind, read_period
 from cchc_desk.forms.report import FrontMatter, ReportState
 from cchc_desk.forms.unplaced import UNPLACED_ITEM
 from cchc_desk.i18n import N_, tr
-from cchc_desk.storage import figures, images, offices, periods, report_rows, tasks, templates
+from cchc_desk.storage import (
+    figures,
+    images,
+    marks,
+    offices,
+    periods,
+    register,
+    report_rows,
+    tasks,
+    templates,
+    versions,
+)
+from cchc_desk.storage.soundness import Problem, Rows, read_rows
 from cchc_desk.storage.stored import damaged_text, read_decimal, read_json, read_word
-from cchc_desk.storage.tables import TABLES, WrongRowError, check_row
-from cchc_desk.storage.workspace import Found
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Say what is wrong and where, in words for the user."""
-
-    place: str
-    message: str
-
-
-Rows = Mapping[str, Sequence[Found]]
-"""All rows by table."""
+from cchc_desk.storage.tables import TABLES, Found, Key, Table, WrongRowError, check_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +49,38 @@ _PLACES: Mapping[str, str] = {
     "figure_value": N_("Value of figure {key}"),
     "task": N_("Task {key}"),
     "task_result": N_("Result {key}"),
+    "version": N_("Version {key}"),
+    "sent_file": N_("File that was sent {key}"),
+    "citation": N_("Entry of the register {key}"),
+    "mark": N_("Mark {key}"),
 }
 
 
-def text_problems(rows: Rows) -> Iterator[Problem]:
-    """Yield a problem for every row that cannot be read."""
-    typed = {name: [row for row in found if _is_typed(name, row)] for name, found in rows.items()}
-    context = _Context(_kinds(typed["period_kind"]), _items(typed))
+def text_problems(connection: sqlite3.Connection, rows: Rows) -> Iterator[Problem]:
+    """Yield a problem for every row of one scope that cannot be read."""
+    context = _read_context(connection, rows.get("report", ()))
     for table, found in rows.items():
         for row in found:
             yield from _row_problems(table, row, context)
+
+
+def _read_context(connection: sqlite3.Connection, of_reports: Sequence[Found]) -> _Context:
+    """Return what is needed to read what is in these reports; rows that are damaged give none."""
+    reports = list(_typed("report", of_reports))
+    template, kind = TABLES["template"], TABLES["period_kind"]
+    keys = {(row["template_id"], row["template_version"]) for row in reports}
+    used = [row for key in keys for row in read_rows(template, _row(connection, template, key))]
+    kinds = read_rows(kind, connection.execute(kind.select_all))
+    items = _items(_typed("template", used), reports)
+    return _Context(_kinds(_typed("period_kind", kinds)), items)
+
+
+def _row(connection: sqlite3.Connection, table: Table, key: Key) -> sqlite3.Cursor:
+    return connection.execute(table.select, key)
+
+
+def _typed(table: str, rows: Iterable[Found]) -> Iterator[Found]:
+    return (row for row in rows if _is_typed(table, row))
 
 
 def _is_typed(table: str, row: Found) -> bool:
@@ -93,10 +115,12 @@ def _kinds(rows: Iterable[Found]) -> tuple[PeriodKind, ...]:
     return periods.with_shipped(periods.kind_of(row) for row in _readable(rows, periods.kind_of))
 
 
-def _items(rows: Rows) -> Mapping[str, Mapping[str, Item]]:
-    readable = _readable(rows["template"], templates.template_of)
+def _items(
+    of_templates: Iterable[Found], of_reports: Iterable[Found]
+) -> Mapping[str, Mapping[str, Item]]:
+    readable = _readable(of_templates, templates.template_of)
     by_version = {(row["id"], row["version"]): templates.template_of(row) for row in readable}
-    used = {row["id"]: (row["template_id"], row["template_version"]) for row in rows["report"]}
+    used = {row["id"]: (row["template_id"], row["template_version"]) for row in of_reports}
     return {
         report: {item.id: item for item in (*by_version[version].items, UNPLACED_ITEM)}
         for report, version in used.items()
@@ -131,4 +155,8 @@ _READERS: Mapping[str, Callable[[Found, _Context], object]] = {
     "figure_value": lambda row, _: read_decimal(row["value"]),
     "task": lambda row, _: tasks.task_of(row),
     "task_result": lambda row, _: report_rows.result_of(row),
+    "version": lambda row, _: versions.version_of(row),
+    "sent_file": lambda row, _: versions.sent_file_of(row),
+    "citation": lambda row, _: register.entry_of(row),
+    "mark": lambda row, _: marks.mark_of(row),
 }

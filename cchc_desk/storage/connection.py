@@ -30,9 +30,9 @@ class PragmaError(Exception):
 def connect_reading(path: Path, *, ignores_locks: bool = False) -> sqlite3.Connection:
     """Open a file that is not to be changed.
 
-    ``ignores_locks`` reads even what another process is writing, and no journal: for the header
-    only. Opening by hand instead would drop the locks that this process holds on the file when
-    it is closed. Source: sqlite.org/howtocorrupt.html 2.2.
+    ``ignores_locks`` reads even what another process is writing, and no journal: for the header,
+    and for a file that nobody can write. Opening by hand instead would drop the locks that this
+    process holds on the file when it is closed. Source: sqlite.org/howtocorrupt.html 2.2.
     """
     connection = _connect(path, "mode=ro&immutable=1" if ignores_locks else "mode=ro")
     connection.execute("PRAGMA trusted_schema=OFF")
@@ -71,21 +71,15 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 def disconnect(connection: sqlite3.Connection) -> None:
     """Close a connection that owns its file, and leave no empty journal beside it."""
     try:
-        connection.execute("PRAGMA locking_mode=NORMAL")
-        connection.execute("PRAGMA journal_mode=DELETE")
+        leave(connection)
     finally:
         connection.close()
 
 
-def journal_path(path: Path) -> Path:
-    """Return where SQLite keeps what it needs to undo a transaction."""
-    return path.with_name(f"{path.name}-journal")
-
-
-def has_hot_journal(path: Path) -> bool:
-    """Tell whether a transaction was cut off, or is going on in another process."""
-    journal = journal_path(path)
-    return journal.exists() and journal.stat().st_size > 0
+def leave(connection: sqlite3.Connection) -> None:
+    """Make ready to close a connection that owns its file: no empty journal stays beside it."""
+    connection.execute("PRAGMA locking_mode=NORMAL")
+    connection.execute("PRAGMA journal_mode=DELETE")
 
 
 def _connect(path: Path, query: str) -> sqlite3.Connection:

@@ -38,6 +38,30 @@ class NewerWorkspaceError(WorkspaceError):
     """Say that a newer program made the file, and which version is needed."""
 
 
+class OlderWorkspaceError(WorkspaceError):
+    """Say that an older program made the file, and that it must be brought up to date first."""
+
+    def __init__(self, path: Path) -> None:
+        """Say it of a file."""
+        super().__init__(
+            tr("“{path}” was made by an older program and must be brought up to date.", path=path)
+        )
+
+
+class MovedWorkspaceError(WorkspaceError):
+    """Say that another file has taken the place of the open one, or none has."""
+
+    def __init__(self, path: Path) -> None:
+        """Say it of a file."""
+        super().__init__(
+            tr(
+                "“{path}” was moved, deleted or replaced by another program while it was open; "
+                "put it back, or save a copy elsewhere.",
+                path=path,
+            )
+        )
+
+
 class ReadOnlyWorkspaceError(WorkspaceError):
     """Say that the file may not be written, or may not be read at all."""
 
@@ -153,6 +177,31 @@ def explained(path: Path) -> Iterator[None]:
         raise make(path) from error
     except UnicodeDecodeError as error:  # SQLite quotes the damaged bytes in its message
         raise damaged(path) from error
+
+
+_OF_THE_DISK = frozenset(
+    {
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_PERM,
+    }
+)
+
+
+@contextmanager
+def explained_disk(path: Path) -> Iterator[None]:
+    """Turn what SQLite says of the disk that a new file is written to into a sentence.
+
+    Raises: WorkspaceError; other errors of SQLite are about the file that is read, and pass.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        if _code(error) not in _OF_THE_DISK:
+            raise
+        raise _BY_CODE[_code(error)](path) from error
 
 
 def _code(error: sqlite3.Error) -> int:

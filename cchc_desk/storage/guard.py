@@ -1,12 +1,15 @@
-"""What is looked at before SQLite may touch a file: whether it is a workspace of this version."""
+"""What is looked at before SQLite may touch a file: whether it is a workspace, and of when."""
 
 import sqlite3
 import stat
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
+import cchc_desk
 from cchc_desk.i18n import tr
-from cchc_desk.storage.connection import connect_reading, has_hot_journal
+from cchc_desk.storage import facts
+from cchc_desk.storage.connection import connect_reading
 from cchc_desk.storage.faults import (
     MissingWorkspaceError,
     NewerWorkspaceError,
@@ -14,36 +17,102 @@ from cchc_desk.storage.faults import (
     ReadOnlyWorkspaceError,
     damaged,
     explained,
+    in_use,
     not_a_workspace,
 )
-from cchc_desk.storage.schema import APPLICATION_ID, SCHEMA_VERSION, is_as_expected
+from cchc_desk.storage.schema import (
+    APPLICATION_ID,
+    FIRST_WITH_CLEAN,
+    SCHEMA_VERSION,
+    STATEMENTS,
+    is_as_expected,
+)
+from cchc_desk.storage.sidecars import leftovers
+from cchc_desk.storage.tables import TABLES
 
 
-def check_file(path: Path) -> None:
-    """Refuse what is no workspace of this version, without changing or locking anything.
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Hold what a file says of itself: its schema version, and whether it was let go in order."""
+
+    version: int
+    is_clean: bool
+
+
+def check_file(path: Path) -> Header:
+    """Refuse what is no workspace of this or an older version; change and lock nothing.
 
     Raises: WorkspaceError.
     """
-    size_bytes = _regular_file_size(path)
-    if size_bytes == 0:
-        raise NotAWorkspaceError(
-            tr("“{path}” is empty; choose another file, or restore a backup.", path=path)
-        )
+    return _checked_header(path, may_be_newer=False)
+
+
+def check_readable(path: Path) -> Header:
+    """Refuse what this program cannot even read; a newer file says which program can.
+
+    Raises: WorkspaceError.
+    """
+    return _checked_header(path, may_be_newer=True)
+
+
+def _checked_header(path: Path, *, may_be_newer: bool) -> Header:
+    check_is_file(path)
+    is_cut_off = bool(leftovers(path))
     with explained(path), closing(connect_reading(path, ignores_locks=True)) as connection:
-        if has_hot_journal(path):
+        if is_cut_off:
             # A transaction was cut off: SQLite will make the file whole again from its journal,
             # so its length proves nothing yet. This switches off that one comparison.
             connection.execute("PRAGMA writable_schema=ON")
-        _check_header(connection, path)
+        version = _checked_version(connection, path, may_be_newer=may_be_newer)
+        return Header(version, not is_cut_off and _is_clean(connection, version))
 
 
-def check_tables(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a file whose tables are not those of this version.
+def check_is_file(path: Path) -> None:
+    """Refuse what is missing, a folder, or empty.
+
+    Raises: WorkspaceError.
+    """
+    if _regular_file_size(path) == 0:
+        raise NotAWorkspaceError(
+            tr("“{path}” is empty; choose another file, or restore a backup.", path=path)
+        )
+
+
+def check_free(path: Path) -> None:
+    """Refuse a file that a program has open, this one too; what else is wrong is not told.
+
+    Raises: WorkspaceInUseError.
+    """
+    with explained(path), closing(connect_reading(path)) as connection:
+        try:
+            connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+                raise in_use(path) from error
+
+
+def check_tables(connection: sqlite3.Connection, path: Path, version: int = SCHEMA_VERSION) -> None:
+    """Refuse a file whose tables are not those of its version.
 
     Raises: DamagedWorkspaceError.
     """
-    if not is_as_expected(connection):
+    if not is_as_expected(connection, version):
         raise damaged(path)
+
+
+def check_columns(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse to read a file, perhaps of a newer program, that lacks a column of ours.
+
+    Raises: NewerWorkspaceError, DamagedWorkspaceError.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version <= SCHEMA_VERSION:
+        check_tables(connection, path, version)
+        return
+    for table in TABLES.values():
+        rows = connection.execute("SELECT name FROM pragma_table_info(?)", (table.name,))
+        if not table.columns.keys() <= {name for (name,) in rows}:
+            raise _newer(connection, path, version)
 
 
 def check_writable(connection: sqlite3.Connection) -> None:
@@ -84,21 +153,42 @@ def _missing(path: Path) -> MissingWorkspaceError:
     )
 
 
-def _check_header(connection: sqlite3.Connection, path: Path) -> None:
+def _is_clean(connection: sqlite3.Connection, version: int) -> bool:
+    """Tell whether the file was let go in order, if files of its version say so."""
+    if version < FIRST_WITH_CLEAN:
+        return True
+    try:
+        return facts.fact(connection, facts.CLEAN) is not None
+    except sqlite3.OperationalError:  # without that table it is refused as damaged
+        return True
+
+
+def _checked_version(connection: sqlite3.Connection, path: Path, *, may_be_newer: bool) -> int:
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application_id != APPLICATION_ID:
         raise NotAWorkspaceError(
             tr("“{path}” is a database of another program; choose another file.", path=path)
         )
-    if version > SCHEMA_VERSION:
+    if version > SCHEMA_VERSION and not (may_be_newer and _can_read(connection)):
         raise _newer(connection, path, version)
-    if version != SCHEMA_VERSION:
+    if version <= SCHEMA_VERSION and version not in STATEMENTS:
         raise damaged(path)
+    return int(version)
+
+
+def _can_read(connection: sqlite3.Connection) -> bool:
+    """Tell whether a newer file says that this program can read it."""
+    needed = _said(connection, "min_reader")
+    return bool(needed) and _parts(needed) <= _parts(cchc_desk.__version__)
+
+
+def _parts(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdecimal())
 
 
 def _newer(connection: sqlite3.Connection, path: Path, version: int) -> NewerWorkspaceError:
-    needed = _version_needed(connection)
+    needed = _said(connection, "min_writer")
     if needed:
         message = tr(
             "“{path}” was made by a newer program; open it with version {version} or a later one.",
@@ -115,10 +205,9 @@ def _newer(connection: sqlite3.Connection, path: Path, version: int) -> NewerWor
     return NewerWorkspaceError(message)
 
 
-def _version_needed(connection: sqlite3.Connection) -> str:
+def _said(connection: sqlite3.Connection, key: str) -> str:
     """Return the program version that the file itself asks for; "" when it does not say."""
     try:
-        row = connection.execute("SELECT value FROM meta WHERE key = 'min_writer'").fetchone()
+        return facts.fact(connection, key) or ""
     except sqlite3.DatabaseError:  # a newer program may keep it elsewhere
         return ""
-    return str(row[0]) if row else ""

@@ -1,6 +1,6 @@
 """The documents of the workspace: listed, read whole, and changed part by part."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import count
@@ -44,6 +44,24 @@ class ReportEntry:
     state: ReportState
 
 
+OWN_TABLES = ("answer", "figure_value", "task_result")
+"""The tables of what is written in a document, each keyed by its id first."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRows:
+    """Hold the rows that a document is read from.
+
+    Shape: ``own`` - by the tables of OWN_TABLES; ``tasks`` in table order; ``offices`` - all
+    profiles, the earliest first.
+    """
+
+    report: Found
+    own: Mapping[str, Sequence[Found]]
+    tasks: Sequence[Found]
+    offices: Sequence[Found]
+
+
 # --- reading --------------------------------------------------------------------------------------
 
 
@@ -62,21 +80,47 @@ def read_report(workspace: Workspace, report_id: str) -> Report:
 
     Raises: NoReportError, PeriodError, DamagedTextError.
     """
+    return report_of(workspace, document_rows(workspace, report_id))
+
+
+def document_rows(workspace: Workspace, report_id: str) -> DocumentRows:
+    """Return the rows of a document as they are now.
+
+    Raises: NoReportError.
+    """
     row = _report_row(workspace, report_id)
+    return DocumentRows(
+        row,
+        {table: workspace.rows(table, "WHERE report = ?", report_id) for table in OWN_TABLES},
+        workspace.rows("task", "WHERE list = ? ORDER BY position, id", row["task_list"]),
+        workspace.rows("office", "ORDER BY valid_from"),
+    )
+
+
+def report_of(workspace: Workspace, rows: DocumentRows) -> Report:
+    """Read a document from its rows, those of the past included.
+
+    Raises: PeriodError, DamagedTextError.
+    """
+    row = rows.report
     period = read_period(row["period"], periods.read_kinds(workspace))
     template = _template(workspace, row)
-    answers = _read_answers(workspace, report_id, template)
+    items = {item.id: item for item in template.items}
+    answers = {
+        each["item"]: report_rows.answer_of(each, items.get(each["item"]))
+        for each in rows.own["answer"]
+    }
     return Report(
         template=template,
         period=period,
-        office=office_on(period.last_day, offices.read_offices(workspace)),
-        id=report_id,
+        office=office_on(period.last_day, [offices.office_of(each) for each in rows.offices]),
+        id=row["id"],
         state=read_word(ReportState, row["state"]),
         front=read_json(FrontMatter, row["front"]),
         answers=answers,
-        tasks=tasks.read_tasks(workspace, row["task_list"]),
-        results=_read_results(workspace, report_id),
-        figures=_read_figure_values(workspace, report_id),
+        tasks=tuple(tasks.task_of(each) for each in rows.tasks),
+        results={each["task"]: report_rows.result_of(each) for each in rows.own["task_result"]},
+        figures={each["figure"]: read_decimal(each["value"]) for each in rows.own["figure_value"]},
         images=images.read_images(workspace, images.images_used(answers.values())),
     )
 
@@ -127,22 +171,6 @@ def _report_row(workspace: Workspace, report_id: str) -> Found:
 
 def _template(workspace: Workspace, row: Found) -> Template:
     return templates.read_template(workspace, row["template_id"], row["template_version"])
-
-
-def _read_answers(workspace: Workspace, report_id: str, template: Template) -> Mapping[str, Answer]:
-    items = {item.id: item for item in template.items}
-    rows = workspace.rows("answer", "WHERE report = ?", report_id)
-    return {row["item"]: report_rows.answer_of(row, items.get(row["item"])) for row in rows}
-
-
-def _read_results(workspace: Workspace, report_id: str) -> Mapping[str, TaskResult]:
-    rows = workspace.rows("task_result", "WHERE report = ?", report_id)
-    return {row["task"]: report_rows.result_of(row) for row in rows}
-
-
-def _read_figure_values(workspace: Workspace, report_id: str) -> Mapping[str, Decimal]:
-    rows = workspace.rows("figure_value", "WHERE report = ?", report_id)
-    return {row["figure"]: read_decimal(row["value"]) for row in rows}
 
 
 # --- making and removing --------------------------------------------------------------------------
@@ -217,7 +245,7 @@ def delete_report_change(workspace: Workspace, report_id: str) -> Change:
     Raises: NoReportError.
     """
     rows = [*removed("report", [_report_row(workspace, report_id)])]
-    for table in ("answer", "figure_value", "task_result"):
+    for table in OWN_TABLES:
         rows += removed(table, workspace.rows(table, "WHERE report = ?", report_id))
     return Change(tuple(rows), N_("Remove a document"))
 

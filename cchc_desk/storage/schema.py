@@ -1,16 +1,25 @@
-"""The tables that a workspace of this version has, and nothing else."""
+"""The tables that a workspace of each version has, and nothing else."""
 
 import sqlite3
+from collections.abc import Mapping
+
+from cchc_desk.storage import register_tables
 
 APPLICATION_ID = 0x43434843  # "CCHC"
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+
+FIRST_WITH_CLEAN = 2
+"""The first schema version whose files say whether they were let go in order."""
+
+FIRST_WITH_LOG_SEAL = 2
+"""The first schema version whose files have a seal over the edit log."""
 
 # One statement per object, exactly as SQLite keeps its text: a file is compared with them. Texts
 # are compact markup (forms.markup) unless the comment says otherwise. References are checked at the
 # end of a transaction, so that a change and its inverse may come in any order. json_valid() in a
 # CHECK would be good, but SQLite 3.40 refuses it while trusted_schema is off; ``check`` reads all.
-STATEMENTS = (
+VERSION_1 = (
     # db_uuid, created_by, last_writer, min_reader, min_writer (the last four: program versions).
     """CREATE TABLE meta (
     key TEXT NOT NULL PRIMARY KEY,
@@ -135,11 +144,44 @@ BEGIN
 END""",
 )
 
+ADDED_IN_2 = (
+    # A named place in the edit log: edit is the counter of the last entry that it holds; at is UTC;
+    # digest is 64 hexadecimal digits over the document as it was then. The document may be gone.
+    """CREATE TABLE version (
+    report TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    edit INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    digest TEXT NOT NULL CHECK (length(digest) = 64),
+    PRIMARY KEY (report, number)
+) STRICT""",
+    # data is what was sent, compressed by zlib; digest is the SHA-256 of what was sent.
+    """CREATE TABLE sent_file (
+    report TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    data BLOB NOT NULL,
+    digest TEXT NOT NULL CHECK (length(digest) = 64),
+    PRIMARY KEY (report, version, name),
+    FOREIGN KEY (report, version) REFERENCES version (report, number)
+        DEFERRABLE INITIALLY DEFERRED
+) STRICT""",
+    *register_tables.STATEMENTS,
+)
+
+STATEMENTS: Mapping[int, tuple[str, ...]] = {
+    1: VERSION_1,
+    2: (*VERSION_1, *ADDED_IN_2),
+}
+"""By schema version."""
+
 _MIGRATIONS_TABLE = "_sqlite_migrations"  # sqlite-utils keeps its record there
 
 
-def is_as_expected(connection: sqlite3.Connection) -> bool:
-    """Tell whether the file has exactly our tables: no foreign trigger or view may run.
+def is_as_expected(connection: sqlite3.Connection, version: int = SCHEMA_VERSION) -> bool:
+    """Tell whether the file has exactly the tables of a version: no foreign trigger may run.
 
     Source: sqlite.org/security.html.
     """
@@ -148,4 +190,4 @@ def is_as_expected(connection: sqlite3.Connection) -> bool:
         "ESCAPE '\\' AND NOT (type IN ('table', 'index') AND tbl_name = ?)",
         (_MIGRATIONS_TABLE,),
     )
-    return sorted(sql for (sql,) in rows) == sorted(STATEMENTS)
+    return sorted(sql for (sql,) in rows) == sorted(STATEMENTS[version])

@@ -2,16 +2,27 @@
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from types import UnionType
 from typing import Any, get_args
 
+from cchc_desk.storage import register_tables
+
 SqlValue = str | int | float | bytes | None
 Row = Mapping[str, SqlValue]
 Key = tuple[SqlValue, ...]
+
+# Any: the tables are STRICT, so that a column always has the type that schema.py says.
+Found = dict[str, Any]
+"""A row of a result, by column."""
+
+
+def scope_name(kind: str, key: SqlValue) -> str:
+    """Return the name of the seal over what belongs to one document or list of tasks."""
+    return f"{kind}:{key!s}"
 
 
 @dataclass(frozen=True)  # no slots: the statements are written once and kept
@@ -19,13 +30,14 @@ class Table:
     """Describe a table.
 
     Shape: ``columns`` - what each holds, by name; ``key`` - the first ``key_size`` of them.
-    ``scope`` names the seal that covers a row.
+    None: ``scope_column`` - one seal covers all rows; else the column that says which one.
     """
 
     name: str
     key_size: int
     columns: Mapping[str, type | UnionType]
-    scope: Callable[[Row], str]
+    scope_kind: str
+    scope_column: str | None = None
 
     @cached_property
     def key(self) -> tuple[str, ...]:
@@ -45,6 +57,12 @@ class Table:
     def key_of(self, row: Row) -> Key:
         """Return the primary key of a row."""
         return tuple(row[name] for name in self.key)
+
+    def scope(self, row: Row) -> str:
+        """Return the name of the seal that covers a row."""
+        if self.scope_column is None:
+            return self.scope_kind
+        return scope_name(self.scope_kind, row[self.scope_column])
 
     # Names come from the registry below and nowhere else; values are always parameters.
 
@@ -76,39 +94,29 @@ class Table:
         return f"SELECT {', '.join(self.columns)} FROM {self.name}"  # noqa: S608
 
     @cached_property
+    def select_scope(self) -> str:
+        """Return the statement that takes the value of ``scope_column`` and gives its rows."""
+        return f"{self.select_all} WHERE {self.scope_column} = ?"
+
+    @cached_property
+    def select_scopes(self) -> str:
+        """Return the statement that gives every value of ``scope_column``."""
+        return f"SELECT DISTINCT {self.scope_column} FROM {self.name}"  # noqa: S608
+
+    @cached_property
     def _is_key(self) -> str:
         return " AND ".join(f"{name} = ?" for name in self.key)
 
 
 WORKSPACE_SCOPE = "workspace"
-
-
-def report_scope(report_id: str) -> str:
-    """Return the name of the seal over everything of one report."""
-    return f"report:{report_id}"
-
-
-def tasks_scope(list_id: str) -> str:
-    """Return the name of the seal over the tasks of one list."""
-    return f"tasks:{list_id}"
-
-
-def _of_report(column: str) -> Callable[[Row], str]:
-    return lambda row: report_scope(str(row[column]))
-
-
-def _of_workspace(_row: Row) -> str:
-    return WORKSPACE_SCOPE
-
-
-def _of_tasks(row: Row) -> str:
-    return tasks_scope(str(row["list"]))
+REPORT_SCOPE = "report"
+TASKS_SCOPE = "tasks"
 
 
 _REGISTERED = (
-    Table("office", 1, {"valid_from": str, "profile": str}, _of_workspace),
-    Table("period_kind", 1, {"id": str, "position": float, "definition": str}, _of_workspace),
-    Table("template", 2, {"id": str, "version": int, "definition": str}, _of_workspace),
+    Table("office", 1, {"valid_from": str, "profile": str}, WORKSPACE_SCOPE),
+    Table("period_kind", 1, {"id": str, "position": float, "definition": str}, WORKSPACE_SCOPE),
+    Table("template", 2, {"id": str, "version": int, "definition": str}, WORKSPACE_SCOPE),
     Table(
         "figure",
         1,
@@ -120,9 +128,9 @@ _REGISTERED = (
             "numerator": str | None,
             "denominator": str | None,
         },
-        _of_workspace,
+        WORKSPACE_SCOPE,
     ),
-    Table("image", 1, {"id": str, "data": bytes, "media_type": str}, _of_workspace),
+    Table("image", 1, {"id": str, "data": bytes, "media_type": str}, WORKSPACE_SCOPE),
     Table(
         "report",
         1,
@@ -137,20 +145,29 @@ _REGISTERED = (
             "front": str,
             "position": int,
         },
-        _of_report("id"),
+        REPORT_SCOPE,
+        "id",
     ),
     Table(
         "answer",
         2,
         {"report": str, "item": str, "state": str, "text": str, "value": str | None},
-        _of_report("report"),
+        REPORT_SCOPE,
+        "report",
     ),
-    Table("figure_value", 2, {"report": str, "figure": str, "value": str}, _of_report("report")),
+    Table(
+        "figure_value",
+        2,
+        {"report": str, "figure": str, "value": str},
+        REPORT_SCOPE,
+        "report",
+    ),
     Table(
         "task_result",
         2,
         {"report": str, "task": str, "result": str, "progress": str, "note": str},
-        _of_report("report"),
+        REPORT_SCOPE,
+        "report",
     ),
     Table(
         "task",
@@ -171,8 +188,33 @@ _REGISTERED = (
             "budget": str,
             "source_number": str | None,
         },
-        _of_tasks,
+        TASKS_SCOPE,
+        "list",
     ),
+    Table(
+        "version",
+        2,
+        {
+            "report": str,
+            "number": int,
+            "name": str,
+            "reason": str,
+            "edit": int,
+            "at": str,
+            "digest": str,
+        },
+        REPORT_SCOPE,
+        "report",
+    ),
+    Table(
+        "sent_file",
+        3,
+        {"report": str, "version": int, "name": str, "data": bytes, "digest": str},
+        REPORT_SCOPE,
+        "report",
+    ),
+    Table("citation", 1, register_tables.CITATION, WORKSPACE_SCOPE),
+    Table("mark", 3, register_tables.MARK, REPORT_SCOPE, "report"),
 )
 
 TABLES: Mapping[str, Table] = {table.name: table for table in _REGISTERED}

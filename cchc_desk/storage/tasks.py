@@ -124,7 +124,7 @@ def task_of(row: Found) -> TaskRow:
     Raises: DamagedTextError.
     """
     if row["is_group"]:
-        return TaskGroup(row["id"], row["title"])
+        return TaskGroup(row["id"], row["title"], row["source_number"])
     texts = {name: read_rich(row[name]) for name in _TEXTS}
     return Task(row["id"], source_number=row["source_number"], **texts)
 
@@ -140,7 +140,7 @@ def _row(list_id: str, row: TaskRow) -> Found:
         "position": 0.0,
         "title": row.title if isinstance(row, TaskGroup) else "",
         **texts,
-        "source_number": None if isinstance(row, TaskGroup) else row.source_number,
+        "source_number": row.source_number,
     }
 
 

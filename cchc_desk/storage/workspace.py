@@ -3,23 +3,29 @@
 import errno
 import sqlite3
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import cchc_desk
 from cchc_desk.files.replace import write_error, write_file
 from cchc_desk.i18n import tr
 from cchc_desk.storage import connection as sqlite
-from cchc_desk.storage import faults, guard, owner
+from cchc_desk.storage import facts, faults, guard, owner, recovery
 from cchc_desk.storage.changes import Change
-from cchc_desk.storage.edit_log import Stamp
-from cchc_desk.storage.tables import TABLES, SqlValue, WrongRowError, check_row
+from cchc_desk.storage.recovery import Opened
+from cchc_desk.storage.schema import SCHEMA_VERSION
+from cchc_desk.storage.tables import TABLES, Found, SqlValue, WrongRowError, check_row
 
-# Any: the tables are STRICT, so that a column always has the type that schema.py says.
-Found = dict[str, Any]
-"""A row of a result, by column."""
+T = TypeVar("T")
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
+__all__ = ["Found", "Workspace", "time_text", "utc_now"]
 
 
 class Workspace:
@@ -27,12 +33,28 @@ class Workspace:
 
     Nothing else in this process may open the file while it is open: closing it would drop
     SQLite's locks. Source: sqlite.org/howtocorrupt.html 2.2.
+    ``opened`` says how the file was found; ``is_read_only``: nothing can be written.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
-        """Take over a connection that owns the file; use ``open`` or ``create``."""
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        opened: Opened,
+        copy: "TemporaryDirectory[str] | None" = None,
+        *,
+        is_read_only: bool = False,
+    ) -> None:
+        """Take over a connection; use ``open``, ``create`` or ``reading.open_reading``.
+
+        None: ``copy`` - the file itself is open; else a copy of it, which is dropped in the end.
+        """
         self.path = path
+        self.opened = opened
+        self.is_read_only = is_read_only
+        self._copy = copy
         self._connection = connection
+        self._identity = _identity(path)
         self._is_open = True
         self._last_change_s = time.monotonic()
 
@@ -40,9 +62,12 @@ class Workspace:
     def open(cls, path: Path) -> Self:
         """Open a workspace and keep it for this process.
 
-        Raises: WorkspaceError; then the file is as it was and nothing lies beside it.
+        Raises: WorkspaceError; then the file is as it was, and beside it lies at most a copy of
+        one that was not let go in order.
         """
-        guard.check_file(path)
+        header, opened = recovery.prepare(path)
+        if header.version < SCHEMA_VERSION:
+            raise faults.OlderWorkspaceError(path)
         with faults.explained(path):
             connection = sqlite.connect_owning(path)
             try:
@@ -52,7 +77,7 @@ class Workspace:
             except BaseException:
                 connection.close()
                 raise
-        return cls(path, connection)
+            return cls(path, connection, _dated(opened, connection))
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -73,18 +98,33 @@ class Workspace:
         return cls.open(path)
 
     def close(self) -> None:
-        """Let the file go; a second call does nothing.
+        """Let the file go in order; a second call does nothing.
 
         Raises: WorkspaceDiskError when the disk is gone; what was saved is safe.
         """
         if not self._is_open:
             return
         self._is_open = False
+        if self.is_read_only:
+            self._connection.close()
+            if self._copy is not None:
+                self._copy.cleanup()
+            return
         with faults.explained(self.path):
             try:
+                self._say_clean()
                 owner.remove_note(self.path)
             finally:
                 sqlite.disconnect(self._connection)
+
+    def _say_clean(self) -> None:
+        """Say that the file is let go in order; nothing is written when it says so already."""
+        self._connection.rollback()
+        if facts.fact(self._connection, facts.CLEAN) is not None or not self._is_in_place():
+            return
+        with sqlite.transaction(self._connection):
+            facts.retract(self._connection, facts.RESTORED)
+            facts.state(self._connection, facts.CLEAN, time_text())
 
     def __enter__(self) -> Self:
         """Return the workspace itself."""
@@ -102,9 +142,33 @@ class Workspace:
     @property
     def uuid(self) -> str:
         """Return what tells this workspace from every other, and never changes."""
-        return str(self.query("SELECT value FROM meta WHERE key = 'db_uuid'")[0]["value"])
+        return self.fact(facts.UUID) or ""
 
-    # The three below are for the modules of this package: SQL lives nowhere else.
+    def last_edit(self) -> int:
+        """Return the counter of the last entry of the edit log; 0 when there is none."""
+        (row,) = self.query("SELECT coalesce(max(counter), 0) AS last FROM edit_log")
+        return int(row["last"])
+
+    def fact(self, key: str) -> str | None:
+        """Return what the workspace says of itself; None: nothing."""
+        return self.ask(lambda connection: facts.fact(connection, key))
+
+    def state_fact(self, key: str, value: str) -> None:
+        """Let the workspace say something of itself.
+
+        Raises: WorkspaceError; then it does not.
+        """
+        self.write(lambda connection: facts.state(connection, key, value))
+
+    # Those below are for the modules of this package: SQL lives nowhere else.
+
+    def ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        """Return what a function of this package finds out.
+
+        Raises: WorkspaceError when the file or the disk is damaged.
+        """
+        with faults.explained(self.path):
+            return question(self._connection)
 
     def query(self, sql: str, *parameters: SqlValue) -> list[Found]:
         """Return what a query finds.
@@ -135,6 +199,16 @@ class Workspace:
             raise faults.damaged(self.path) from error
         return found
 
+    def write(self, work: Callable[[sqlite3.Connection], None]) -> None:
+        """Write what no change can say, in one transaction.
+
+        Raises: WorkspaceError; then nothing is written.
+        """
+        self._check_may_write()
+        with faults.explained(self.path), sqlite.transaction(self._connection):
+            facts.retract(self._connection, facts.CLEAN)
+            work(self._connection)
+
     def apply(self, change: Change) -> None:
         """Write a change in one transaction; it is on the disk when this returns.
 
@@ -144,15 +218,57 @@ class Workspace:
         if not change.rows:
             return
         # The seals need OpenSSL, which takes 3 ms to import and 15 ms to read from the disk.
+        from cchc_desk.storage.edit_log import Stamp  # noqa: PLC0415
         from cchc_desk.storage.writing import write_change  # noqa: PLC0415
 
+        self._check_may_write()
         now_s = time.monotonic()
         delta_ms = round((now_s - self._last_change_s) * 1000)
-        at = datetime.now(UTC).isoformat(timespec="milliseconds")
-        stamp = Stamp(at, delta_ms, cchc_desk.__version__)
+        stamp = Stamp(time_text(), delta_ms, cchc_desk.__version__)
         with faults.explained(self.path), sqlite.transaction(self._connection):
             write_change(self._connection, change, stamp)
         self._last_change_s = now_s
+
+    def _check_may_write(self) -> None:
+        """Refuse to write a file that may only be read, or that was moved away from under us."""
+        if self.is_read_only:
+            raise faults.read_only(self.path)
+        if not self._is_in_place():
+            raise faults.MovedWorkspaceError(self.path)
+
+    def _is_in_place(self) -> bool:
+        return _identity(self.path) == self._identity
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another of the same name; None: there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _dated(opened: Opened, connection: sqlite3.Connection) -> Opened:
+    """Say of a file that was not let go in order of when its last edit is."""
+    if opened.was_clean:
+        return opened
+    found = connection.execute("SELECT at FROM edit_log ORDER BY counter DESC LIMIT 1").fetchone()
+    try:
+        last = None if found is None else datetime.fromisoformat(found[0])
+    except ValueError:  # damaged, as the check will tell
+        last = None
+    return replace(opened, recovered_to=last)
+
+
+def utc_now() -> datetime:
+    """Return the time; in one place, so that a test can say what it is."""
+    return datetime.now(UTC)
+
+
+def time_text() -> str:
+    """Return the time as it is stored."""
+    return utc_now().isoformat(timespec="milliseconds")
 
 
 def _write_note(path: Path) -> None:

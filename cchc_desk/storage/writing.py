@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from cchc_desk.storage import edit_log, seal
+from cchc_desk.storage import edit_log, facts, seal
 from cchc_desk.storage.changes import Change, RowChange
 from cchc_desk.storage.edit_log import Stamp
 from cchc_desk.storage.tables import Key, Row, check_row
@@ -28,6 +28,7 @@ def write_change(connection: sqlite3.Connection, change: Change, stamp: Stamp) -
         _write_row(connection, each)
     edit_log.append(connection, change, stamp)
     seal.reseal(connection, change.rows)
+    facts.retract(connection, facts.CLEAN)
     connection.execute(_NAME_WRITER, {"version": stamp.app_version})
 
 

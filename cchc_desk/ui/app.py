@@ -9,7 +9,7 @@ from cchc_desk import paths
 from cchc_desk.ui import qt_words
 from cchc_desk.ui.program import Program
 from cchc_desk.ui.settings import Settings
-from cchc_desk.ui.theme import apply_theme
+from cchc_desk.ui.theme import STYLE, Theme
 
 WORKSPACE = "so-lam-viec.cchc"
 """The name of the workspace that is opened when none is named."""
@@ -21,10 +21,11 @@ def run(workspace: Path | None) -> int:
     None: ``workspace`` - the one that was open last; at the first start the usual one of this
     user, which is made then.
     """
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *STYLE])
     app.setApplicationName("cchc-desk")
     settings = Settings(settings_file())
-    theme = apply_theme(app, settings.scheme, settings.interface_zoom_percent)
+    theme = Theme(app)
+    theme.use(settings.scheme, settings.interface_zoom_percent)
     qt_words.install(app)
     program = Program(app, settings, theme, log_file())
     if workspace is not None:

@@ -145,9 +145,3 @@ def settle(page: QScrollArea) -> None:
         if layout is not None:
             layout.activate()
     QApplication.sendPostedEvents(page.viewport(), QEvent.Type.LayoutRequest.value)
-
-
-def restyle(widget: QWidget) -> None:
-    """Let a widget look as its properties say now."""
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)

@@ -11,13 +11,15 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cchc_desk.i18n import tr
 from cchc_desk.ui.naming import named
 
 if TYPE_CHECKING:
     from logging import Logger
+
+    from PySide6.QtWidgets import QMessageBox
 
 # Source: RELIABILITY.md 3.9 - five files of 1 MB; no report text in them.
 _LOG_BYTES = 1_000_000
@@ -93,6 +95,9 @@ class CrashGuard(QObject):
         is_saved = self._save()
         if self._box is not None and self._box.isVisible():
             return
+        # Qt makes a class when it is first named: 2 ms of every start.
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+
         box = named(QMessageBox(self._window or QApplication.activeWindow()), "crash")
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(tr("An error in the program"))

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QMenu,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
@@ -211,20 +210,18 @@ class _EntryDelegate(QStyledItemDelegate):
             size.setHeight(2 * option.fontMetrics.lineSpacing() + self._theme.px(12))
         return size
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        if index.data(_ENTRY) is not None:
+            option.text = ""  # written by ``paint``
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().paint(painter, option, index)
         entry = index.data(_ENTRY)
-        if not isinstance(entry, ReportEntry):
-            super().paint(painter, option, index)
-            return
-        line = QStyleOptionViewItem(option)
-        self.initStyleOption(line, index)
-        line.text = ""
-        line.widget.style().drawControl(
-            QStyle.ControlElement.CE_ItemViewItem, line, painter, line.widget
-        )
-        painter.save()
-        self._write(painter, line, entry)
-        painter.restore()
+        if isinstance(entry, ReportEntry):
+            painter.save()
+            self._write(painter, option, entry)
+            painter.restore()
 
     def _write(self, painter: QPainter, line: QStyleOptionViewItem, entry: ReportEntry) -> None:
         theme, metrics = self._theme, line.fontMetrics
@@ -248,12 +245,15 @@ class _EntryDelegate(QStyledItemDelegate):
 
 
 def short_title(entry: ReportEntry) -> str:
-    """Return kind and period without the year, or the title of an own period of the office."""
+    """Return kind and period without the year, or the title of an own period of the office.
+
+    The letter that begins the period is the same as where the year stands behind it.
+    """
     try:
-        name = read_period(entry.period_id).kind.name
+        period = read_period(entry.period_id)
     except PeriodError:
         return entry.title
-    return f"{entry.kind.type_name} {name[:1].lower()}{name[1:]}"
+    return f"{entry.kind.type_name} {period.phrase[:1]}{period.kind.name[1:]}"
 
 
 def _entry_of(node: QTreeWidgetItem | None) -> ReportEntry | None:

@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from cchc_desk.i18n import N_, tr
-from cchc_desk.ui.cards import hint, labelled, restyle, side_by_side
+from cchc_desk.ui.cards import hint, labelled, side_by_side
 from cchc_desk.ui.fields import Input
 from cchc_desk.ui.front_words import Source, Texts, Usual
-from cchc_desk.ui.naming import named
+from cchc_desk.ui.naming import named, restyle
 
 LOOKS = """
 *[follows="true"] { color: palette(placeholder-text); }

@@ -104,7 +104,7 @@ class FormPage(QWidget):
         self.part, self._report, self._said = part.id, report, said
         self._wanted_scroll = self._scrolled.get((report.id, part.id))
         self._sheet = self._put(Sheet(part.items, report, self._shared))
-        self._build_down_to((self._wanted_scroll or 0) + self.area.viewport().height())
+        self._build_down_to((self._wanted_scroll or 0) + self.area.height())
         self._take_range()
         self._builder.start()
 

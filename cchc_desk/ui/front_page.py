@@ -117,9 +117,10 @@ class FrontPage(QScrollArea):
     def front(self) -> FrontMatter:
         """Return what the page says now; what nobody typed into stays exactly as it was."""
         self._is_typed = False
-        return self._typed_front()
+        return self.typed_front()
 
-    def _typed_front(self) -> FrontMatter:
+    def typed_front(self) -> FrontMatter:
+        """Return what the page says now, while it is still being typed."""
         before = FrontMatter() if self._report is None else self._report.front
         own = {name: field.own() for name, field in self._fields.items()}
         front = replace(before, number=self._issue.number_value, issued=self._issue.issued)
@@ -134,7 +135,7 @@ class FrontPage(QScrollArea):
         """Show what follows from everything else that the page says."""
         if self._report is None:
             return
-        report = replace(self._report, front=self._typed_front())
+        report = replace(self._report, front=self.typed_front())
         for name, field in self._fields.items():
             field.show_usual(USUAL[name](report))
         self._letterhead.show_strip(letterhead_strip(head_and_foot(report)[0]))

@@ -1,7 +1,7 @@
 """The line over the page: which document is on show, where it is on its way, the next step."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from cchc_desk.forms.report import Report
@@ -9,13 +9,20 @@ from cchc_desk.i18n import tr
 from cchc_desk.ui.documents_list import REPORT_STATE_WORDS
 from cchc_desk.ui.naming import named, styled
 from cchc_desk.ui.short_label import ShortLabel
-from cchc_desk.ui.theme import Theme
+from cchc_desk.ui.theme import INTERFACE_PT, Theme
+
+_ROOM_FOR_WORDS = 640
+"""A header less wide, in pixels at a zoom of 100 %, shows its second button as an icon alone."""
 
 
 class Header(QWidget):
-    """Show the document; ``export_wanted`` is the one primary button of the window."""
+    """Show the document; ``export_wanted`` is the one primary button of the window.
+
+    ``preview_wanted`` asks for the preview, or for its end.
+    """
 
     export_wanted = Signal()
+    preview_wanted = Signal()
 
     def __init__(self, theme: Theme, states: QMenu, parent: QWidget | None = None) -> None:
         """Build the line; ``states`` is the menu to choose the state of the document from."""
@@ -27,6 +34,13 @@ class Header(QWidget):
         self.state.setFlat(True)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
+        self.preview = named(QPushButton(tr("Preview")), "preview-button")
+        self.preview.setCheckable(True)
+        self._preview_words = self.preview.text()
+        self.preview.setAccessibleName(self._preview_words)
+        theme.dress(self.preview, "eye")
+        self.preview.clicked.connect(self.preview_wanted)
+        self.buttons.addWidget(self.preview)
         self.export = named(QPushButton(tr("Export to Word")), "export-button")
         styled(self.export, "primary")
         theme.dress(self.export, "file-down", "on_accent")
@@ -40,10 +54,22 @@ class Header(QWidget):
         row.addWidget(self.export)
         self.show_report(None)
 
-    def explain(self, export: QAction) -> None:
-        """Show the key of the export beside its button."""
-        keys = export.shortcut().toString()
-        self.export.setToolTip(f"{self.export.text()} ({keys})")
+    def explain(self, export: QAction, preview: QAction) -> None:
+        """Show the keys of the buttons beside them."""
+        for button, action in ((self.export, export), (self.preview, preview)):
+            words = button.accessibleName() or button.text()
+            button.setToolTip(f"{words} ({action.shortcut().toString()})")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the title where there is little."""
+        super().resizeEvent(event)
+        zoom_percent = 100 * self.font().pointSizeF() / INTERFACE_PT
+        has_room = self.width() >= _ROOM_FOR_WORDS * zoom_percent / 100
+        self.preview.setText(self._preview_words if has_room else "")
+
+    def show_preview_wanted(self, is_wanted: object) -> None:
+        """Show whether the preview is asked for."""
+        self.preview.setChecked(bool(is_wanted))
 
     def show_report(self, report: Report | None) -> None:
         """Show a document; None: there is none."""

@@ -11,8 +11,8 @@ from cchc_desk import paths
 
 FOLDER = paths.resources() / "icons"
 
-SIDES = (16, 20, 24, 32)
-"""The sides at which icons are shown, before zoom, in device-independent pixels."""
+SIDES = (16, 20)
+"""The sides of icons on buttons and in menus, before zoom, in device-independent pixels."""
 
 
 def tinted(name: str, colour: str) -> str:
@@ -32,7 +32,7 @@ def icon(name: str, colour: str, scale: float = 1.0, faded: str | None = None) -
     ``scale`` is the zoom of the interface times the device pixel ratio of the sharpest screen.
     None: ``faded`` - as Qt pales it.
     """
-    renderer = QSvgRenderer(QByteArray(tinted(name, colour).encode()))
+    renderer = _renderer(name, colour)
     made = QIcon()
     for side in SIDES:
         drawn = _draw(renderer, round(side * scale))
@@ -40,6 +40,10 @@ def icon(name: str, colour: str, scale: float = 1.0, faded: str | None = None) -
         if faded is not None:
             made.addPixmap(_in_colour(drawn, faded), QIcon.Mode.Disabled)
     return made
+
+
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(tinted(name, colour).encode()))
 
 
 def _draw(renderer: QSvgRenderer, side_px: int) -> QPixmap:
@@ -69,6 +73,7 @@ class Icons:
         self._scale = scale
         self._faded = faded
         self._drawn: dict[tuple[str, str], QIcon] = {}
+        self._pictures: dict[tuple[str, str, int], QPixmap] = {}
 
     def icon(self, name: str, colour: str) -> QIcon:
         """Return an icon, drawn at most once in a colour."""
@@ -76,3 +81,10 @@ class Icons:
         if key not in self._drawn:
             self._drawn[key] = icon(name, colour, self._scale, self._faded)
         return self._drawn[key]
+
+    def picture(self, name: str, colour: str, side_px: int) -> QPixmap:
+        """Return an icon to stand alone, drawn at most once; ``side_px`` - of the screen."""
+        key = (name, colour, side_px)
+        if key not in self._pictures:
+            self._pictures[key] = _draw(_renderer(name, colour), side_px)
+        return self._pictures[key]

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +27,7 @@ from cchc_desk.forms.template import DocumentKind, Template
 from cchc_desk.forms.text import fold_spaces
 from cchc_desk.i18n import tr
 from cchc_desk.storage.reports import ReportEntry
+from cchc_desk.ui.calm_inputs import CalmComboBox, YearBox
 from cchc_desk.ui.cards import hint, plain_label
 from cchc_desk.ui.naming import named, styled
 from cchc_desk.ui.period_line import due_words
@@ -37,8 +36,6 @@ from cchc_desk.ui.theme import INTERFACE_PT, Theme, scaled
 _WIDTH_PX = 560
 _SHARE_OF_SCREEN = 0.9
 _SHORTEST_LIST = 14  # letters of what is chosen in a closed list, at least
-_INSET_PX = 4  # of the year, to stand under the words above it
-_YEARS: Final = (2000, 2100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ class NewDocumentDialog(QDialog):
         named(self, "new-document").setWindowTitle(tr("New document"))
         self._choices, self._today = choices, today
         self.template = _list("template", tr("Kind of document"))
-        self.year = named(QSpinBox(minimum=_YEARS[0], maximum=_YEARS[1]), "year", tr("Year"))
+        self.year = named(YearBox(), "year", tr("Year"))
         self.period = _list("period", tr("Period"))
         self.earlier = _list("earlier", tr("Take the text from"))
         self.notice = named(hint(""), "notice")
@@ -84,7 +81,6 @@ class NewDocumentDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._add_templates(form)
         self.year.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.year.lineEdit().setTextMargins(_INSET_PX, 0, 0, 0)  # no style sheet reaches it
         form.addRow(tr("&Year"), self.year)
         form.addRow(tr("&Period"), self.period)
         form.addRow(tr("&Take the text from"), self.earlier)
@@ -251,8 +247,7 @@ class Summary(QFrame):
 
     def dress(self, theme: Theme) -> None:
         """Give the warning its icon."""
-        side = theme.px(16)
-        self.sign.setPixmap(theme.icon("triangle-alert", "warning").pixmap(side, side))
+        self.sign.setPixmap(theme.picture("triangle-alert", "warning", 16))
 
     def show_document(self, template: Template, period: Period, today: date) -> None:
         """Name the document, the days of its data and the day on which it is due."""
@@ -287,7 +282,7 @@ class Summary(QFrame):
 
 
 def _list(name: str, accessible: str) -> QComboBox:
-    box = named(QComboBox(), name, accessible)
+    box = named(CalmComboBox(), name, accessible)
     box.setMinimumContentsLength(_SHORTEST_LIST)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desk.i18n import tr
-from cchc_desk.ui.cards import restyle
-from cchc_desk.ui.naming import named
+from cchc_desk.ui.naming import named, restyle
 from cchc_desk.ui.theme import Ink, Theme
 
 Offer = tuple[str, Callable[[], object]]
@@ -55,7 +54,7 @@ class NoticeBar(QWidget):
         row.addLayout(self._offers)
         row.addWidget(close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 0, 24, 8)
+        column.setContentsMargins(24, 8, 24, 8)
         column.addWidget(self._frame)
         self.hide()
 
@@ -63,7 +62,7 @@ class NoticeBar(QWidget):
         """Show a notice of a kind: ok, warning or error; an offer that is taken closes it."""
         self._clear()
         name, ink = _ICONS[kind]
-        self._sign.setPixmap(self._theme.icon(name, ink).pixmap(20, 20))
+        self._sign.setPixmap(self._theme.picture(name, ink, 20))
         self.words.setText(words)
         self.setAccessibleDescription(words)
         for label, does in offers:

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from cchc_desk.forms.office import Office
 from cchc_desk.i18n import tr
+from cchc_desk.ui.calm_inputs import CalmComboBox
 from cchc_desk.ui.cards import hint, plain_label
-from cchc_desk.ui.editors.value_answer import CalmComboBox
 from cchc_desk.ui.fields import LineInput
 from cchc_desk.ui.naming import named, styled
 

@@ -60,7 +60,7 @@ class OpenTrouble(QDialog):
     def _lay_out(self) -> None:
         px = self._theme.px
         sign = QLabel()
-        sign.setPixmap(self._theme.icon("circle-alert", "error").pixmap(px(_SIGN), px(_SIGN)))
+        sign.setPixmap(self._theme.picture("circle-alert", "error", _SIGN))
         words = QVBoxLayout()
         words.setSpacing(px(8))
         words.addWidget(styled(QLabel(tr("The workspace cannot be opened")), "title"))

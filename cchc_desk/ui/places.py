@@ -3,7 +3,8 @@
 A page is made when it is first shown: together their modules take more than 100 ms to import.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -15,14 +16,23 @@ from cchc_desk.desk.desk import Desk
 from cchc_desk.desk.office_profiles import keep_profile, move_profile, remove_profile
 from cchc_desk.desk.undone import Undone
 from cchc_desk.forms.answer import Answer
+from cchc_desk.forms.appendix import filled_titles
 from cchc_desk.forms.office import Office
+from cchc_desk.forms.outline import AnswerKind, Item, NumberedItem
 from cchc_desk.forms.report import Report
 from cchc_desk.forms.template import Appendix, Layout
 from cchc_desk.forms.unplaced import UNPLACED
 from cchc_desk.ui.form_page import FormPage
 from cchc_desk.ui.looks import Looks
 from cchc_desk.ui.naming import named
-from cchc_desk.ui.outline_panel import FRONT, TASKS, UNPLACED_TEXT, OutlinePanel, parts_of
+from cchc_desk.ui.outline_panel import (
+    FRONT,
+    TASKS,
+    UNPLACED_TEXT,
+    OutlinePanel,
+    Part,
+    parts_of,
+)
 from cchc_desk.ui.session import Session
 from cchc_desk.ui.theme import Theme
 from cchc_desk.ui.typing_undo import forget_all_typing
@@ -43,10 +53,12 @@ class Places(QStackedWidget):
     """Hold the pages; the outline says which place of the document is on show.
 
     A place is the id of a part, or one of the outline's own. ``turned`` comes after another page
-    was turned to. ``task_columns`` - the widths that the clerk gave the columns of the table.
+    was turned to, ``typed`` after every key and every other change that the clerk made on a page.
+    ``task_columns`` - the widths that the clerk gave the columns of the table.
     """
 
     turned = Signal()
+    typed = Signal()
     document_wanted = Signal()
     file_wanted = Signal()
     sample_wanted = Signal()
@@ -61,6 +73,7 @@ class Places(QStackedWidget):
         self._theme = theme
         self._table: Appendix | None = None
         self._document: str | None = None
+        self._items: tuple[Item, ...] = ()
         self._guest: QWidget | None = None
         self._last: dict[str, str] = {}  # the last place by document
         self.task_columns = QByteArray()
@@ -115,6 +128,7 @@ class Places(QStackedWidget):
         page.set_text_zoom(self._looks.text_zoom_percent)
         page.restore_state(self.task_columns)
         page.requested.connect(self._change_tasks)
+        page.typed.connect(self.typed)
         return page
 
     @cached_property
@@ -176,15 +190,16 @@ class Places(QStackedWidget):
     # --- the document -----------------------------------------------------------------------------
 
     def show_report(self, report: Report | None) -> None:
-        """Show a document as it is now; another than before is opened at its last place."""
+        """Show a document as it is now; another one, or outline, is opened at its last place."""
         self._outline.show_report(report)
         if report is None:
             self._document = None
             if not self.is_on_show("office"):
                 self._ask_for_welcome()
             return
-        known, self._document = self._document, report.id
-        if known != report.id:
+        known, self._document = (self._document, self._items), report.id
+        self._items = report.template.items
+        if known != (report.id, self._items):
             self.go_to(self._last.get(report.id or "", ""))
             return
         self._refresh(report)
@@ -224,13 +239,14 @@ class Places(QStackedWidget):
         self._last[document] = place
 
     def go_to(self, place: str) -> None:
-        """Turn to a place of the document; where it has no such place, to its first part."""
+        """Turn to a place of the document; where it has none such, to the first with a field."""
         report = self._session.report
         if report is None:
             return
-        parts = [part.id for part in parts_of(report)]
-        if place in parts or not self._outline.choose_place(place):
-            chosen = place if place in parts else next(iter(parts), "")
+        parts = parts_of(report)
+        is_part = any(part.id == place for part in parts)
+        if is_part or not self._outline.choose_place(place):
+            chosen = place if is_part else _first_to_fill(parts)
             self._outline.choose(chosen)
             self._show_part(chosen)
 
@@ -285,14 +301,16 @@ class Places(QStackedWidget):
 
     def _show_rows(self, report: Report) -> None:
         tables = [a for a in report.template.appendices if a.layout is Layout.TASKS]
-        if tables and tables[0] is not self._table:
-            self._table = tables[0]
-            self.tasks.set_appendix(tables[0])
+        shown = [replace(each, column_titles=filled_titles(each, report)) for each in tables[:1]]
+        if shown and shown[0] != self._table:
+            self._table = shown[0]
+            self.tasks.set_appendix(shown[0])
         self.tasks.set_year(report.year)
         self.tasks.set_rows(report.tasks, report.results)
 
     def _change_tasks(self, request: object) -> None:
         self._session.edit_tasks(request)
+        self.typed.emit()
         if self._session.report is not None:
             self._outline.update_states(self._session.report)
 
@@ -337,17 +355,18 @@ class Places(QStackedWidget):
         """Turn to where something was undone or done again."""
         if undone.task is not None:
             self._outline.choose_place(TASKS)
-            self.tasks.go_to(undone.task)
+            self.tasks.go_to(undone.task, undone.column)
         elif undone.item == UNPLACED:
             self._outline.choose_place(UNPLACED_TEXT)
         elif undone.item is not None:
-            self._go_to_item(undone.item)
+            self.go_to_item(undone.item)
         elif undone.front:
             self._outline.choose_place(FRONT)
         elif undone.office:
             self.show_office()
 
-    def _go_to_item(self, item: str) -> None:
+    def go_to_item(self, item: str) -> None:
+        """Turn to the part of an item and put the cursor into its answer."""
         report = self._session.report
         for part in parts_of(report) if report is not None else ():
             if any(numbered.item.id == item for numbered in part.items):
@@ -372,6 +391,7 @@ class Places(QStackedWidget):
         assert isinstance(item, str)  # noqa: S101 - the form's own signal
         card = self.form.cards[item]
         self._session.autosave.touch(item, lambda: self._save_answer(item, card.answer()))
+        self.typed.emit()
 
     def _save_answer(self, item: str, answer: Answer) -> None:
         self._session.set_answer(item, answer)
@@ -385,10 +405,12 @@ class Places(QStackedWidget):
     def _front_typed(self) -> None:
         front = self.front
         self._session.autosave.touch(FRONT, lambda: self._session.set_front(front.front()))
+        self.typed.emit()
 
     def _office_typed(self) -> None:
         page = self.office
         self._session.autosave.touch(_OFFICE_FIELD, lambda: self._session.set_office(page.office()))
+        self.typed.emit()
 
     def _forget_typing(self, field: object) -> None:
         """Leave what is on the disk now to the history of the desk."""
@@ -407,3 +429,13 @@ class Places(QStackedWidget):
         for name in ("front", "tasks", "unplaced"):
             if name in self.__dict__:
                 getattr(self, name).set_text_zoom(percent)
+
+
+def _first_to_fill(parts: Sequence[Part]) -> str:
+    """Return the id of the first part with a field, else of the first; "" when there is none."""
+    filled = (part.id for part in parts if any(map(_is_filled_in, part.items)))
+    return next(filled, next((part.id for part in parts), ""))
+
+
+def _is_filled_in(numbered: NumberedItem) -> bool:
+    return numbered.item.answer is not AnswerKind.NONE

@@ -153,7 +153,7 @@ class Program(QObject):
         if before is not None:
             place.window.restoreGeometry(before.window.saveGeometry())
         place.window.show()
-        QTimer.singleShot(_SETTLED_MS, gc.enable)
+        QTimer.singleShot(_SETTLED_MS, _settle)
         self._end_trouble()
         if before is not None:
             before.window.close()
@@ -215,6 +215,14 @@ class Program(QObject):
             if not place.session.close():
                 place.session.abandon()
         self._guard.uninstall()
+
+
+def _settle() -> None:
+    """Do what a window that is complete can wait for."""
+    from cchc_desk.ui.program_icon import program_icon  # noqa: PLC0415 - 5 ms to draw
+
+    gc.enable()
+    QApplication.setWindowIcon(program_icon())
 
 
 def _drop(place: _Place) -> None:

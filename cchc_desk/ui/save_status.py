@@ -1,11 +1,10 @@
 """What the status bar says of saving: saved at what time, or not saved and why."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from cchc_desk.i18n import tr
-from cchc_desk.ui.naming import named
+from cchc_desk.ui.naming import named, restyle
 from cchc_desk.ui.saving import SaveKind, SaveState
 from cchc_desk.ui.short_label import ShortLabel
 from cchc_desk.ui.theme import Ink, Theme
@@ -79,8 +78,14 @@ class SaveStatus(QWidget):
         self.setAccessibleName(words)
         if is_new_kind:
             self._dress()
-            kind = QAccessible.Event.Alert if state.reason else QAccessible.Event.NameChanged
-            QAccessible.updateAccessibility(QAccessibleEvent(self, kind))
+            self._announce(is_alert=bool(state.reason))
+
+    def _announce(self, *, is_alert: bool) -> None:
+        # Qt makes a class when it is first named: 4 ms of every start.
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415
+
+        kind = QAccessible.Event.Alert if is_alert else QAccessible.Event.NameChanged
+        QAccessible.updateAccessibility(QAccessibleEvent(self, kind))
 
     def _follow_theme(self) -> None:
         self._dress()
@@ -90,12 +95,10 @@ class SaveStatus(QWidget):
         kind = self._shown.kind
         is_unsaved = kind is SaveKind.UNSAVED
         name, ink = _SIGNS[kind]
-        side = self._theme.px(16)
-        self._sign.setPixmap(self._theme.icon(name, ink).pixmap(side, side))
+        self._sign.setPixmap(self._theme.picture(name, ink, 16))
         self._words.setProperty("status", "error" if is_unsaved else None)
         self._words.setProperty("muted", not is_unsaved)
-        self._words.style().unpolish(self._words)
-        self._words.style().polish(self._words)
+        restyle(self._words)
         self.retry.setVisible(is_unsaved)
 
 

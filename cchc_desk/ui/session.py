@@ -1,7 +1,6 @@
 """What the window knows of the open workspace, and the way in which it asks for changes."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from cchc_desk.desk.desk import Desk
-from cchc_desk.desk.undone import Undone, place_of
+from cchc_desk.desk.undone import Seen, read_undone
 from cchc_desk.desk.view import View, nearest, read_view
 from cchc_desk.errors import UserError
 from cchc_desk.forms.answer import Answer
@@ -20,7 +19,7 @@ from cchc_desk.ui import overlays
 from cchc_desk.ui.autosave import Autosave
 from cchc_desk.ui.bridge import Bridge, Told, Work
 from cchc_desk.ui.overlays import Overlay
-from cchc_desk.ui.saver import Saver
+from cchc_desk.ui.saver import Saver, StepWords
 from cchc_desk.ui.saving import Edit, EditQueue, SaveKind, SaveState
 
 if TYPE_CHECKING:
@@ -242,24 +241,9 @@ class Session(QObject):
         self._step(lambda desk: desk.redo())
 
     @property
-    def can_undo(self) -> bool:
-        """Tell whether there is anything to undo."""
-        return self._saver.steps.can_undo
-
-    @property
-    def can_redo(self) -> bool:
-        """Tell whether there is anything to do again."""
-        return bool(self.redo_label)
-
-    @property
-    def undo_label(self) -> str:
-        """Return in the user's words what would be undone; "" when that is not known yet."""
-        return self._saver.steps.undo
-
-    @property
-    def redo_label(self) -> str:
-        """Return in the user's words what would be done again; "" when that is nothing."""
-        return self._saver.steps.redo
+    def steps(self) -> StepWords:
+        """Return what undo and redo would do, in the user's words."""
+        return self._saver.steps
 
     def _step(self, work: Work) -> None:
         self.autosave.flush()
@@ -270,11 +254,11 @@ class Session(QObject):
             self.undone.emit(None)
             return
         on_show = self.report.id if self.report is not None else None
-        read = partial(_read_undone, change, on_show, self._candidates())
+        read = partial(read_undone, change, on_show, self._candidates())
         self.bridge.run(read, self._show_undone, self.failed.emit)
 
     def _show_undone(self, seen: object) -> None:
-        assert isinstance(seen, _Seen)  # noqa: S101 - our own answer
+        assert isinstance(seen, Seen)  # noqa: S101 - the desk's own answer
         self._take(seen.view)
         self.undone.emit(seen.place)
 
@@ -297,22 +281,6 @@ class Session(QObject):
     def save_and_wait(self, timeout_ms: int) -> bool:
         """Save everything before anything else happens; tell whether all is on the disk."""
         return self._saver.save_and_wait(timeout_ms)
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """Hold where a change was and what is to be shown of it."""
-
-    place: Undone
-    view: View
-
-
-def _read_undone(
-    change: Change, on_show: str | None, candidates: tuple[str, ...], desk: Desk
-) -> _Seen:
-    place = place_of(desk, change, on_show)
-    wanted = candidates if place.document is None else (place.document, *candidates)
-    return _Seen(place, read_view(desk, wanted))
 
 
 def message_of(error: object) -> str:

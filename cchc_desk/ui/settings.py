@@ -16,6 +16,9 @@ from cchc_desk.ui.theme import ZOOM_PERCENT, Scheme
 TEXT_ZOOM_PERCENT = range(50, 301)
 """The permitted zoom of the clerk's own text."""
 
+PREVIEW_ZOOM = range(50, 201)
+"""The permitted zoom of the pages in the preview; none is remembered: as wide as their view."""
+
 RECENT = 10
 """How many workspaces are remembered."""
 
@@ -99,6 +102,10 @@ def _sizes(value: object) -> tuple[int, ...] | None:
     return sizes if len(sizes) == len(numbers) else None
 
 
+def _flag(value: object) -> bool | None:
+    return {"true": True, "false": False}.get(str(value).lower())
+
+
 def _scheme(value: object) -> Scheme | None:
     return next((scheme for scheme in Scheme if scheme.value == value), None)
 
@@ -108,6 +115,10 @@ class Settings:
 
     window_geometry = Setting("window/geometry", QByteArray(), _bytes)
     task_columns = Setting("columns/tasks", QByteArray(), _bytes)
+    docks = Setting("window/docks", QByteArray(), _bytes)
+    shows_preview: Setting[bool | None] = Setting("preview/shown", None, _flag)
+    shows_preview_on_narrow = Setting("preview/shown_on_narrow", False, _flag)  # noqa: FBT003
+    preview_zoom: Setting[int | None] = Setting("preview/zoom", None, _number_in(PREVIEW_ZOOM))
     scheme = Setting("look/scheme", Scheme.SYSTEM, _scheme)
     interface_zoom_percent = Setting("look/interface_zoom", 100, _number_in(ZOOM_PERCENT))
     text_zoom_percent = Setting("look/text_zoom", 100, _number_in(TEXT_ZOOM_PERCENT))

@@ -22,8 +22,6 @@ class ShortLabel(QLabel):
             self.text(), Qt.TextElideMode.ElideMiddle, room.width()
         )
         painter = QPainter(self)
-        self.style().drawItemText(
-            painter, room, self.alignment(), self.palette(), self.isEnabled(), text,
-            self.foregroundRole(),
-        )  # fmt: skip
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, self.alignment(), text)
         painter.end()

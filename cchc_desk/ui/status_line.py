@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from cchc_desk.forms.report import Report
 from cchc_desk.i18n import tr
-from cchc_desk.ui.cards import restyle
-from cchc_desk.ui.naming import named
+from cchc_desk.ui.naming import named, restyle
 from cchc_desk.ui.period_line import due_status, due_words, window_words
 from cchc_desk.ui.save_status import SaveStatus
 from cchc_desk.ui.saving import SaveKind, SaveState
@@ -28,6 +27,7 @@ class StatusLine(QStatusBar):
         self.passing = _label("passing-words")
         self.window_label = _label("period-window")
         self.due_label = _label("due-day")
+        self.due_label.setProperty("status", "")
         self.network_label = _label("no-network", tr("No network connection"))
         self._report: Report | None = None
         self._is_calm = True
@@ -42,11 +42,15 @@ class StatusLine(QStatusBar):
         """Tell of the period of a document; None: there is none."""
         self._report = report
         if report is not None:
+            self._warn_of_due_day(due_status(report.period, report.state, today))
             self.window_label.setText(window_words(report.period))
             self.due_label.setText(due_words(report.period, today))
-            self.due_label.setProperty("status", due_status(report.period, report.state, today))
-            restyle(self.due_label)
         self._share()
+
+    def _warn_of_due_day(self, status: str) -> None:
+        if self.due_label.property("status") != status:
+            self.due_label.setProperty("status", status)
+            restyle(self.due_label)
 
     def show_save_state(self, state: object) -> None:
         """Tell how far saving is."""

@@ -10,12 +10,13 @@ from pathlib import Path
 from string import Template
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from shiboken6 import isValid
 
 from cchc_desk.ui import icons
+from cchc_desk.ui.icon_gap import GAP, with_gap
 
 INTERFACE_FONTS = ("Segoe UI", "DejaVu Sans")
 INTERFACE_PT = 10
@@ -30,12 +31,17 @@ Ink = Literal["text", "muted", "disabled", "accent", "on_accent", "ok", "warning
 
 Dressed = QAction | QAbstractButton
 
+PUSH_BUTTON_ICON = 16
+"""The side of the icon beside the words of a button, before zoom."""
+
 MARKS: dict[str, Ink] = {
     "chevron-down": "muted",
     "chevron-right": "muted",
     "chevron-up": "muted",
     "check": "on_accent",
+    "external-link": "muted",
     "minus": "on_accent",
+    "x": "muted",
 }
 """The icons inside controls, each with its colour; ``icons.tinted`` made their files."""
 
@@ -193,10 +199,13 @@ QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {
     padding: ${px3}px ${px5}px; selection-background-color: $accent;
     selection-color: $on_accent;
 }
-QLineEdit, QAbstractSpinBox, QComboBox { min-height: ${px20}px; }
+QLineEdit, QComboBox { min-height: ${px20}px; }
+QAbstractSpinBox { min-height: ${px17}px; }
+QComboBox { padding-left: ${px7}px; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: ${px2}px solid $focus; padding: ${in3}px ${in5}px;
 }
+QComboBox:focus { padding-left: ${in7}px; }
 QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled,
 QComboBox:disabled, QLineEdit:read-only, QTextEdit:read-only, QPlainTextEdit:read-only {
     background: $window; border-color: $border;
@@ -267,6 +276,11 @@ QHeaderView::section {
     border-bottom: ${px1}px solid $control; padding: ${px4}px ${px8}px; font-weight: 600;
 }
 QHeaderView::section:vertical { border-bottom-color: $border; font-weight: 400; }
+QHeaderView::up-arrow, QHeaderView::down-arrow {
+    width: ${px16}px; height: ${px16}px; subcontrol-position: top center; top: -${px5}px;
+}
+QHeaderView::up-arrow { image: url("$chevron_up"); }
+QHeaderView::down-arrow { image: url("$chevron_down"); }
 QTableCornerButton::section { background: $window; border: none; }
 
 QMenuBar { background: $window; border-bottom: ${px1}px solid $border; padding: ${px2}px; }
@@ -305,6 +319,7 @@ QTabBar::tab {
 QTabBar::tab:hover { background: $hover; color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { border-color: $focus; }
+QDockWidget { titlebar-close-icon: url("$x"); titlebar-normal-icon: url("$external_link"); }
 QDockWidget::title { background: $window; padding: ${px4}px ${px8}px; }
 QGroupBox {
     border: ${px1}px solid $border; border-radius: ${px6}px; margin-top: ${px20}px;
@@ -339,7 +354,7 @@ def stylesheet(palette: Palette, zoom_percent: int) -> str:
     """Fill the stylesheet: ``px4`` is four pixels at 100 %, ``in4`` less the wider focus ring."""
     sizes = {f"px{size}": scaled(size, zoom_percent) for size in range(1, 33)}
     ring = sizes["px2"] - sizes["px1"]
-    inner = {f"in{size}": sizes[f"px{size}"] - ring for size in (3, 5, 15)} | {"ring": ring}
+    inner = {f"in{size}": sizes[f"px{size}"] - ring for size in (3, 5, 7, 15)} | {"ring": ring}
     points = {f"pt{size}": size * zoom_percent / 100 for size in (11, 15)}
     marks = {name.replace("-", "_"): mark_file(name, palette).as_posix() for name in MARKS}
     return _STYLESHEET.substitute(
@@ -410,13 +425,20 @@ def _font(families: tuple[str, ...], size_pt: float) -> QFont:
     return font
 
 
+STYLE = ("-style", "Fusion")
+"""Arguments of the application: the style that looks alike everywhere.
+
+To set it later makes Qt's class of styles in Python, 10 ms of every start.
+"""
+
+
 class Theme(QObject):
     """Hold the look of the application; ``changed`` carries the new Palette."""
 
     changed = Signal(object)
 
     def __init__(self, app: QApplication) -> None:
-        """Take the style that looks alike everywhere; the rest waits for ``use``."""
+        """Begin light; what is on show waits for ``use``."""
         super().__init__(app)
         self.palette = LIGHT
         self.zoom_percent = 100
@@ -424,7 +446,6 @@ class Theme(QObject):
         self._scheme = Scheme.SYSTEM
         self._icons = icons.Icons(1.0, LIGHT.disabled)
         self._dressed: list[tuple[Dressed, str, Ink]] = []
-        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def use(self, scheme: Scheme, zoom_percent: int) -> None:
@@ -441,10 +462,26 @@ class Theme(QObject):
         """Return an icon in a colour of the palette."""
         return self._icons.icon(name, getattr(self.palette, ink))
 
+    def picture(self, name: str, ink: Ink, side: int) -> QPixmap:
+        """Return an icon to stand alone in a label; ``side`` is a size of the grid."""
+        ratio = self._app.devicePixelRatio()
+        pixels = round(self.px(side) * ratio)
+        drawn = QPixmap(self._icons.picture(name, getattr(self.palette, ink), pixels))
+        drawn.setDevicePixelRatio(ratio)
+        return drawn
+
     def dress(self, target: Dressed, name: str, ink: Ink = "text") -> None:
         """Give an action or button an icon that follows the theme."""
         self._dressed.append((target, name, ink))
-        target.setIcon(self.icon(name, ink))
+        self._put_icon(target, name, ink)
+
+    def _put_icon(self, target: Dressed, name: str, ink: Ink) -> None:
+        icon = self.icon(name, ink)
+        if isinstance(target, QPushButton):
+            side, gap = self.px(PUSH_BUTTON_ICON), self.px(GAP)
+            icon = with_gap(icon, side, gap, self._app.devicePixelRatio())
+            target.setIconSize(QSize(side + gap, side))
+        target.setIcon(icon)
 
     def _tell_system(self, scheme: Scheme) -> None:
         """Let the system draw its frames and dialogs in the same scheme."""
@@ -469,7 +506,7 @@ class Theme(QObject):
         self._app.setStyleSheet(stylesheet(palette, zoom_percent))
         self._dressed = [dressed for dressed in self._dressed if isValid(dressed[0])]
         for target, name, ink in self._dressed:
-            target.setIcon(self.icon(name, ink))
+            self._put_icon(target, name, ink)
         self.changed.emit(palette)
 
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desk.i18n import tr
-from cchc_desk.ui.cards import hint, plain_label, restyle
-from cchc_desk.ui.naming import named, styled
+from cchc_desk.ui.cards import hint, plain_label
+from cchc_desk.ui.naming import named, restyle, styled
 from cchc_desk.ui.theme import INTERFACE_PT, Ink, Theme, scaled
 
 _WIDEST_PX = 680  # of the column, at a zoom of 100 %
@@ -48,8 +48,7 @@ class Sign(QLabel):
 
     def _draw(self) -> None:
         if self._theme is not None:
-            side = self._theme.px(self._side_px)
-            self.setPixmap(self._theme.icon(self._name, self._ink).pixmap(side, side))
+            self.setPixmap(self._theme.picture(self._name, self._ink, self._side_px))
 
 
 class FirstStep(QFrame):

@@ -26,6 +26,7 @@ from cchc_desk.paths import WORKSPACE_SUFFIX
 from cchc_desk.ui.documents_list import DocumentsList
 from cchc_desk.ui.file_drops import FileDrops
 from cchc_desk.ui.header import Header
+from cchc_desk.ui.help_keys import HelpKeys
 from cchc_desk.ui.looks import Looks
 from cchc_desk.ui.menus import Menus
 from cchc_desk.ui.naming import named
@@ -33,6 +34,7 @@ from cchc_desk.ui.notice_bar import NoticeBar
 from cchc_desk.ui.notices import NoticeReader
 from cchc_desk.ui.outline_panel import FRONT, TASKS, OutlinePanel
 from cchc_desk.ui.places import Places
+from cchc_desk.ui.preview.dock import Preview
 from cchc_desk.ui.session import Session
 from cchc_desk.ui.settings import Settings
 from cchc_desk.ui.status_line import StatusLine
@@ -40,10 +42,19 @@ from cchc_desk.ui.theme import Theme
 from cchc_desk.ui.typing_undo import redo_typing, undo_typing
 
 if TYPE_CHECKING:
+    from cchc_desk.ui.exporting.flow import Export
     from cchc_desk.ui.help_window import HelpWindow
     from cchc_desk.ui.importing.flow import FileImport
     from cchc_desk.ui.new_document import NewDocument
-    from cchc_desk.ui.word_export import WordExport
+    from cchc_desk.ui.printing.flow import Printing
+    from cchc_desk.ui.template_change import TemplateFlow
+
+# What can be done only where there is a document, by the names of the entries.
+_OF_A_DOCUMENT = (
+    "copy-item", "copy-place",
+    "export", "export-more", "print", "mail", "front", "template", "delete", "next", "previous",
+    "tasks",
+)  # fmt: skip
 
 _USUAL_SIZE = QSize(1280, 760)
 _FRAME = QSize(16, 48)  # round a window, and its title, in pixels
@@ -76,11 +87,14 @@ class Window(QMainWindow):
         self.documents = DocumentsList(theme)
         self.outline = OutlinePanel(theme)
         self.places = Places(session, self.outline, self.looks, theme)
+        self.preview = Preview(self, session, self.places, settings, theme)
         self.menus = Menus(self, theme, self._commands())
+        self._has_lent_left = False
         self._own_task_actions = len(self.menus.menus["tasks"].actions())
         self.header = Header(theme, self.menus.menus["state"])
         self.notice = NoticeBar(theme)
         NoticeReader(self, self.notice)
+        HelpKeys(self.show_help, self)
         self._drops = FileDrops(self)
         self.status = StatusLine(theme)
         self._lay_out()
@@ -125,6 +139,7 @@ class Window(QMainWindow):
             self._take_first_size()
         self.splitter.setSizes(list(settings.splitter_sizes("splitter") or _USUAL_SPLIT))
         self.lists.setSizes(list(settings.splitter_sizes("lists") or _USUAL_LISTS))
+        self.preview.recall()
         if settings.last_document is not None:
             self.places.remember(settings.last_document, settings.last_part or "")
         recent = (file for file in settings.recent_workspaces if file != self.session.path)
@@ -149,6 +164,7 @@ class Window(QMainWindow):
         report = self.session.report
         settings.last_document = report.id if report is not None else None
         settings.last_part = self.places.place or None
+        self.preview.remember()
         self.places.keep_columns()
         settings.task_columns = self.places.task_columns
         settings.save()
@@ -165,13 +181,19 @@ class Window(QMainWindow):
             "recent": lambda file: self.workspace_wanted.emit(Path(file)),
             "save": self.save_now,
             "export": self.ask_export,
+            "export-more": self.ask_export_options,
+            "print": self.ask_print,
+            "mail": self.ask_mail,
             "quit": self.close,
             "undo": self.undo,
             "redo": self.redo,
+            "copy-item": self.copy_item,
+            "copy-place": self.copy_place,
             "previous": lambda: self.outline.step(-1),
             "next": lambda: self.outline.step(1),
             "front": lambda: self._go_to(FRONT),
             "state": self.set_state,
+            "template": self.ask_template,
             "delete": self.delete_document,
             "tasks": lambda: self._go_to(TASKS),
             "office": places.show_office,
@@ -182,6 +204,7 @@ class Window(QMainWindow):
             "interface-smaller": lambda: looks.zoom_interface(-1),
             "interface-usual": lambda: looks.zoom_interface(0),
             "scheme": looks.choose_scheme,
+            "preview": self.preview.toggle,
             "left": lambda: self.left.setHidden(not self.left.isHidden()),
             "full-screen": self.toggle_full_screen,
             "help": self.show_help,
@@ -203,7 +226,11 @@ class Window(QMainWindow):
         self.documents.delete_wanted.connect(self._delete)
         self.documents.state_wanted.connect(self._set_state_of)
         self.header.export_wanted.connect(self.ask_export)
-        self.header.explain(self.menus.actions["export"])
+        self.header.explain(self.menus.actions["export"], self.menus.actions["preview"])
+        self.header.preview_wanted.connect(self.preview.toggle)
+        self.preview.print_wanted.connect(self.ask_print)
+        self.preview.wanted_changed.connect(self.header.show_preview_wanted)
+        self.header.show_preview_wanted(self.preview.is_wanted)
         self.places.turned.connect(self._fill_tasks_menu)
         self.places.turned.connect(self._bring_cursor)
         self.places.turned.connect(self._follow_guest)
@@ -244,7 +271,7 @@ class Window(QMainWindow):
         self._show_outline(is_wanted=report is not None)
         today = date.today()  # noqa: DTZ011 - the day on the clerk's own calendar
         self.status.show_report(report, today)
-        for name in ("export", "front", "delete", "next", "previous", "tasks"):
+        for name in _OF_A_DOCUMENT:
             self.menus.actions[name].setEnabled(report is not None)
         self.menus.menus["state"].setEnabled(report is not None)
         self.menus.check("state", report.state.value if report is not None else None)
@@ -338,14 +365,69 @@ class Window(QMainWindow):
         """Ask for a file name and write the document on show."""
         self.places.finish_edit()
         if self.session.report is not None:
-            self.word_export.ask(self.session.report)
+            self.export.ask(self.session.report)
+
+    def ask_export_options(self) -> None:
+        """Ask what the document on show is exported as."""
+        self.places.finish_edit()
+        if self.session.report is not None:
+            self.export.ask_more(self.session.report)
+
+    def ask_print(self) -> None:
+        """Ask what of the document on show is printed, and where."""
+        self.places.finish_edit()
+        if self.session.report is not None:
+            self.printing.ask(self.session.report)
 
     @cached_property
-    def word_export(self) -> "WordExport":
-        """Return the export, made when it is first wanted."""
-        from cchc_desk.ui.word_export import WordExport  # noqa: PLC0415 - not at the start
+    def printing(self) -> "Printing":
+        """Return what prints documents, made when it is first wanted."""
+        from cchc_desk.ui.printing.flow import Printing  # noqa: PLC0415 - not at the start
 
-        return WordExport(self.session, self.settings, self.notice, self)
+        return Printing(self.theme, self.notice, self)
+
+    def copy_item(self) -> None:
+        """Copy the item at the cursor as clean text."""
+        from cchc_desk.ui.exporting.copying import copy_item  # noqa: PLC0415 - not at the start
+
+        self.places.finish_edit()
+        if self.session.report is not None:
+            copy_item(self.session.report, self.places, self.notice)
+
+    def copy_place(self) -> None:
+        """Copy the part or the table on show as clean text or rows."""
+        from cchc_desk.ui.exporting.copying import copy_place  # noqa: PLC0415 - not at the start
+
+        self.places.finish_edit()
+        if self.session.report is not None:
+            copy_place(self.session.report, self.places, self.notice)
+
+    def ask_mail(self) -> None:
+        """Ask for the letter that takes the document on show along."""
+        self.places.finish_edit()
+        if self.session.report is not None:
+            self.export.ask_mail(self.session.report)
+
+    @cached_property
+    def export(self) -> "Export":
+        """Return what writes documents to files, made when it is first wanted."""
+        from cchc_desk.ui.exporting.flow import Export  # noqa: PLC0415 - not at the start
+
+        made = Export(self.session, self.settings, self.notice, self.theme, self)
+        self._pages.insertWidget(self._pages.indexOf(self.places), made.progress)
+        return made
+
+    def ask_template(self) -> None:
+        """Ask for another template for the document on show."""
+        self.places.finish_edit()
+        self.template_flow.ask()
+
+    @cached_property
+    def template_flow(self) -> "TemplateFlow":
+        """Return what changes the template, made when it is first wanted."""
+        from cchc_desk.ui.template_change import TemplateFlow  # noqa: PLC0415 - not at the start
+
+        return TemplateFlow(self.session, self.places, self.notice, self.theme, self)
 
     # --- files of others --------------------------------------------------------------------------
 
@@ -365,6 +447,7 @@ class Window(QMainWindow):
     def _follow_guest(self) -> None:
         """Tell whoever opens files that another page was turned to."""
         self._settle_header()
+        self._settle_left()
         if "file_import" in self.__dict__:
             self.file_import.follow_turn(self.places.currentWidget())
 
@@ -372,6 +455,17 @@ class Window(QMainWindow):
         """Show nothing of the document over a page that belongs to none."""
         is_guest = self.places.is_guest_on_show
         self.header.setVisible(self.session.report is not None and not is_guest)
+        self.preview.settle()
+
+    def _settle_left(self) -> None:
+        """Give a page that belongs to no document the room of the left column."""
+        is_guest = self.places.is_guest_on_show
+        if is_guest and not self._has_lent_left and not self.left.isHidden():
+            self._has_lent_left = True
+            self.left.hide()
+        elif not is_guest and self._has_lent_left:
+            self._has_lent_left = False
+            self.left.show()
 
     def open_files(self, files: object) -> None:
         """Open files: a workspace in place of this one, all others into it."""
@@ -433,6 +527,7 @@ class Window(QMainWindow):
         self.places.finish_edit()
         while not self.session.close():
             box = named(QMessageBox(self), "unsaved")
+            box.setWindowModality(Qt.WindowModality.WindowModal)  # the help stays open to use
             box.setIcon(QMessageBox.Icon.Warning)
             box.setWindowTitle(tr("Not saved"))
             box.setText(
@@ -461,6 +556,8 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.remember()
-        if "file_import" in self.__dict__:
-            self.file_import.close()
+        self.preview.close()
+        for name in ("file_import", "export"):
+            if name in self.__dict__:
+                getattr(self, name).close()
         super().closeEvent(event)

@@ -1,6 +1,6 @@
 """Run the program as it is, and do in it what a benchmark wants once its window is usable.
 
-uv run python -m tests.bench.probe tell_times|close_window|type_keys [FILE]
+uv run python -m tests.bench.probe ACTION [FILE]; the actions are functions of tests.bench.watch
 """
 
 import sys

@@ -64,6 +64,22 @@ def type_keys(widget: QWidget, _times: Times) -> None:
     leave_with(taken)
 
 
+def watch_preview(widget: QWidget, _times: Times) -> None:
+    """Tell how soon keys are on their page, and what a thousand of them leave in memory."""
+    from tests.bench import preview_keys  # noqa: PLC0415 - it imports the program
+
+    widget.setFocus()
+    leave_with(preview_keys.measure(widget.window(), widget))
+
+
+def type_beside_preview(widget: QWidget, times: Times) -> None:
+    """Tell as ``type_keys`` does, with the preview open."""
+    from tests.bench import preview_keys  # noqa: PLC0415 - it imports the program
+
+    preview_keys.open_preview(widget.window())
+    type_keys(widget, times)
+
+
 def handle_events_until(due_s: float) -> None:
     loop = QEventLoop()
     wait_ms = max(round((due_s - time.perf_counter()) * 1000), 0)

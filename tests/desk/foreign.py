@@ -101,5 +101,6 @@ def brought_in(desk: Desk, source: Source, **chosen: object) -> Imported:
 
 
 def contents(desk: Desk) -> dict[str, list[dict[str, object]]]:
-    """Return every row that a change can touch, by table."""
-    return {name: desk.workspace.rows(name, "ORDER BY 1, 2") for name in TABLES}
+    """Return every row that a change can touch, by table; not the versions, which undo leaves."""
+    names = TABLES.keys() - {"version", "sent_file"}
+    return {name: desk.workspace.rows(name, "ORDER BY 1, 2") for name in names}

@@ -37,16 +37,38 @@ class InWord:
     def add_after(self, start: str, text: str) -> None:
         """Type a new paragraph below another one; no bookmark is around it."""
         above = self._paragraph(start)
-        added = copy.deepcopy(above)
-        for each in [*added.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}r")]:
-            each.getparent().remove(each)
-        above.addnext(added)
-        _set_text(added, text)
+        above.addnext(_like(above, text))
 
     def remove(self, start: str) -> None:
         """Remove a paragraph."""
         paragraph = self._paragraph(start)
         paragraph.getparent().remove(paragraph)
+
+    @property
+    def places(self) -> range:
+        """Return the places of all paragraphs, those of cells too."""
+        return range(len(self._every()))
+
+    def type_at(self, place: int, how: str, text: str) -> None:
+        """Type words at the "begin" or "end" of a paragraph, or into a new one "above" or "below".
+
+        An empty paragraph gets the words whatever is said.
+        """
+        paragraph = self._every()[place]
+        texts = [*paragraph.iter(f"{W}t")]
+        if how == "above":
+            paragraph.addprevious(_like(paragraph, text))
+        elif how == "below":
+            paragraph.addnext(_like(paragraph, text))
+        elif not texts:
+            _set_text(paragraph, text)
+        elif how == "begin":
+            texts[0].text = f"{text} {texts[0].text}"
+        else:
+            texts[-1].text = f"{texts[-1].text} {text}"
+
+    def _every(self) -> list[etree._Element]:
+        return [*self._body.iter(f"{W}p")]
 
     def remove_picture(self) -> None:
         """Remove the first picture."""
@@ -101,6 +123,16 @@ def _text(element: etree._Element) -> str:
 def _texts(element: etree._Element) -> Iterator[str]:
     for each in element.iter(f"{W}t"):
         yield each.text or ""
+
+
+def _like(paragraph: etree._Element, text: str) -> etree._Element:
+    """Return a new paragraph that looks like another; no bookmark is around it."""
+    made = copy.deepcopy(paragraph)
+    names = ("bookmarkStart", "bookmarkEnd", "r", "sectPr")
+    for each in [*made.iter(*(f"{W}{name}" for name in names))]:
+        each.getparent().remove(each)
+    _set_text(made, text)
+    return made
 
 
 def _set_text(paragraph: etree._Element, text: str) -> None:

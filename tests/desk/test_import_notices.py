@@ -31,10 +31,13 @@ def test_every_warning_of_the_reader_of_word_is_told_unless_it_does_no_harm(code
 
 
 @pytest.mark.parametrize("code", TableWarningCode)
-def test_every_warning_of_the_reader_of_tables_is_told_but_repeated_headers(code):
-    told = [*notices.of_tables([TableWarning(code, 1, ("một",))])]
-    assert len(told) == (code is not TableWarningCode.REPEATED_HEADERS)
-    assert all("“một”" in sentence for sentence in told)
+def test_every_warning_of_the_reader_of_tables_is_told(code):
+    warning = TableWarning(code, 1, ("một",))
+    told = [*notices.of_tables([warning])]
+    left_out = [*notices.left_out_of_tables([warning])]
+    is_no_row = code in {TableWarningCode.REPEATED_HEADERS, TableWarningCode.COLUMN_NUMBERS}
+    assert (len(told), len(left_out)) == ((0, 1) if is_no_row else (1, 0))
+    assert all("“một”" in sentence for sentence in told + left_out)
 
 
 @pytest.mark.parametrize("code", SheetWarningCode)

@@ -7,7 +7,7 @@ import pytest
 
 from cchc_desk.desk.change_template import OtherKindError
 from cchc_desk.desk.desk import Desk
-from cchc_desk.desk.documents import WrongPeriodError, template_named
+from cchc_desk.desk.documents import WrongPeriodError, new_document, template_named
 from cchc_desk.desk.import_choices import NoPeriodError, propose
 from cchc_desk.desk.import_known import known_to
 from cchc_desk.desk.import_understand import understand, with_lines, with_period
@@ -15,9 +15,10 @@ from cchc_desk.desk.importing import NothingToBringInError, bring_in
 from cchc_desk.forms.answer import AnswerState
 from cchc_desk.forms.compose import Printing, compose
 from cchc_desk.forms.fingerprint import printed_paragraphs
+from cchc_desk.forms.medium import Medium
 from cchc_desk.forms.office import Office, Signer
 from cchc_desk.forms.period import read_period
-from cchc_desk.forms.report import IssueDate
+from cchc_desk.forms.report import FrontMatter, IssueDate
 from cchc_desk.forms.richtext import plain_text
 from cchc_desk.forms.task import Task
 from cchc_desk.forms.unplaced import UNPLACED
@@ -168,6 +169,79 @@ def test_files_of_other_years_use_the_template_that_the_first_one_taught(desk):
     assert "Kế hoạch cải cách hành chính năm 2025" in str(printed(desk.report(second.document)))
 
 
+ATTACHED = """
+@landscape
+appendix-label b c | PHỤ LỤC
+appendix-title b c | KẾT QUẢ THỰC HIỆN NHIỆM VỤ QUÝ I NĂM {year}
+appendix-attached i c | {attached}
+@table appendix
+STT ; Nhiệm vụ quý I ; Thời gian hoàn thành ; Kết quả ; Tiến độ
+1 ; Rà soát văn bản ; Quý II/{year} ; Đã rà soát 04 văn bản ; Hoàn thành
+@end
+"""
+OWN = "(Kèm theo Báo cáo số 45/BC-SDL ngày 12 tháng 3 năm 2025 của Sở Du lịch)"
+
+
+def with_attached(attached, **said):
+    return a_report(appendix=ATTACHED.replace("{attached}", attached), **said)
+
+
+def on_paper(report):
+    """Return the printed paragraphs of a document that goes out on paper."""
+    document = compose(report, Printing(medium=Medium.PAPER))
+    return [" ".join(text.split()) for _, text in printed_paragraphs(document) if text.strip()]
+
+
+@pytest.mark.parametrize("attached", [OWN, OWN.replace("45/", "   /").replace("12", "  ")])
+def test_a_learned_template_serves_the_next_period(desk, attached):
+    body = BODY + "heading1 b | IV. NHIỆM VỤ TRỌNG TÂM QUÝ II NĂM 2025\nanswer | Rà soát."
+    first = brought_in(desk, with_attached(attached, body=body))
+    made = new_document(desk, first.template, "2025-quy-2", first.document)
+    desk.set_front(made, FrontMatter(number="46", issued=IssueDate(12, 6)))
+    lines = on_paper(desk.report(made))
+    for words in (
+        "Công tác cải cách hành chính Quý II năm 2025 của Sở Du lịch",
+        "IV. NHIỆM VỤ TRỌNG TÂM QUÝ III NĂM 2025",
+        "KẾT QUẢ THỰC HIỆN NHIỆM VỤ QUÝ II NĂM 2025",
+        "(Kèm theo Báo cáo số 46/BC-SDL ngày 12 tháng 6 năm 2025 của Sở Du lịch)",
+        "Nhiệm vụ quý II",
+    ):
+        assert words in lines
+    assert not [line for line in lines if "Quý I " in line or "QUÝ I " in line]
+
+
+@pytest.mark.parametrize("period", ["2025-quy-4", "2026-quy-1", "2025-6-thang", "2025-nam"])
+def test_a_learned_template_serves_any_period(desk, period):
+    template = brought_in(desk, with_attached(OWN)).template
+    report = desk.report(new_document(desk, template, period))
+    (line,) = (each for each in on_paper(report) if each.startswith("Công tác"))
+    assert line == f"Công tác cải cách hành chính {report.period.phrase} của Sở Du lịch"
+
+
+def test_the_file_of_the_next_period_is_known_by_its_table_too(desk):
+    first = brought_in(desk, with_attached(OWN))
+    appendix = ATTACHED.replace("{attached}", OWN).format(year=2025)
+    text = HEAD.format(number="45", year=2025) + BODY + FOOT + appendix
+    for words in ("Quý I ", "QUÝ I ", "quý I "):
+        text = text.replace(words, f"{words.strip()}I ")
+    second = brought_in(desk, written(text))
+    assert second.template == first.template
+    assert "Nhiệm vụ quý II" in on_paper(desk.report(second.document))
+
+
+def test_a_paper_that_is_not_this_one_stays_named_in_an_appendix(desk):
+    plan = "(Kèm theo Kế hoạch số 5/KH-UBND ngày 05/01/2025 của UBND tỉnh Lam Giang)"
+    imported = brought_in(desk, with_attached(plan))
+    assert plan in on_paper(desk.report(imported.document))
+    assert imported.unplaced == ()
+
+
+def test_a_number_that_the_document_does_not_have_waits_for_a_place(desk):
+    imported = brought_in(desk, with_attached(OWN.replace("45", "44")))
+    assert OWN in on_paper(desk.report(imported.document))
+    assert OWN.replace("45", "44") in imported.unplaced[0]
+
+
 def test_another_outline_becomes_a_template_of_its_own(desk):
     brought_in(desk, a_report(year=2024))
     body = "heading1 b | I. KẾT QUẢ\nanswer | Tốt.\nheading1 b | II. TỒN TẠI\nanswer | Không."
@@ -315,9 +389,23 @@ def test_head_lines_that_cannot_be_taken_apart_wait_for_a_place(desk):
     head = HEAD.format(number="45", year=2025)
     twice = head.replace(date, f"{date}\n{date.replace('Lam Giang', 'Đông Sơn')}")
     imported = brought_in(desk, written(twice + BODY + FOOT))
-    waiting = plain_text(desk.report(imported.document).answer(UNPLACED).blocks)
-    assert "Đông Sơn, ngày 12 tháng 3 năm 2025" in waiting
-    assert len(imported.unplaced) == 2
+    assert imported.unplaced == ("Đông Sơn, ngày 12 tháng 3 năm 2025",)
+    assert "Lam Giang, ngày 12 tháng 3 năm 2025" in printed(desk.report(imported.document))
+
+
+@pytest.mark.parametrize(
+    ("line", "changes"),
+    [
+        ("place-and-date i | Lam Giang, ngày 12 tháng 3 năm 2025", ("12 tháng 3", "20 tháng 4")),
+        ("number | Số: 45/BC-SDL", ("45", "46")),
+    ],
+)
+def test_of_two_dates_or_numbers_the_second_waits_for_a_place(desk, line, changes):
+    head = HEAD.format(number="45", year=2025)
+    second = line.replace(*changes)
+    imported = brought_in(desk, written(head.replace(line, f"{line}\n{second}") + BODY + FOOT))
+    assert imported.unplaced == (second.partition("| ")[2],)
+    assert line.partition("| ")[2] in printed(desk.report(imported.document))
 
 
 def test_braces_that_an_author_wrote_do_not_stand_in_the_way(desk):

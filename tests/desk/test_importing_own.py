@@ -177,14 +177,33 @@ def test_a_template_that_is_another_one_here_gets_a_version_of_its_own(data, tmp
     assert (imported.template.id, imported.template.version) == ("mau", 2)
 
 
-def test_a_figure_that_nobody_describes_stays_in_the_text(desk, tmp_path):
+def a_report_with_another_figure(desk):
     desk.workspace.apply(figures.put_change(desk.workspace, Figure("khac", "Khác", "cái")))
     text = answered((Paragraph((Span("Có "), Span("07", figure="khac"), Span(" cái."))),))
     values = {"ho-so": Decimal(5), "van-ban": Decimal(12), "khac": Decimal(7)}
-    document = desk.create(a_report(answers={"iii": text}, figures=values))
-    data = file_of(desk, document, tmp_path)
+    return desk.create(a_report(answers={"iii": text}, figures=values))
+
+
+def test_a_figure_of_the_catalogue_comes_along_with_its_name(desk, tmp_path):
+    data = file_of(desk, a_report_with_another_figure(desk), tmp_path)
     with Desk.open_or_create(tmp_path / "khác.cchc") as other:
         report = other.report(brought_in(other, as_source(data)).document)
+    assert report.figures["khac"] == 7
+    assert report.catalogue["khac"] == Figure("khac", "Khác", "cái")
+
+
+def test_a_figure_of_the_catalogue_here_needs_no_new_template(desk, tmp_path):
+    data = file_of(desk, a_report_with_another_figure(desk), tmp_path)
+    imported = brought_in(desk, as_source(data))
+    assert (imported.is_learned, imported.template.version) == (False, 1)
+
+
+def test_a_figure_that_nobody_describes_stays_in_the_text(desk, tmp_path):
+    target = tmp_path / "báo cáo.docx"
+    undescribed = replace(desk.report(a_report_with_another_figure(desk)), shared={})
+    export_report(undescribed, target, Exporting())
+    with Desk.open_or_create(tmp_path / "khác.cchc") as other:
+        report = other.report(brought_in(other, as_source(target.read_bytes())).document)
     assert "khac" not in report.figures
     assert plain_text(report.answer("iii").blocks) == "Có 07 cái."
 

@@ -15,11 +15,20 @@ from cchc_desk.forms.compose import compose
 from cchc_desk.forms.document import Grid, line_text
 from cchc_desk.forms.figure import Figure
 from cchc_desk.forms.period import read_period
-from cchc_desk.forms.richtext import plain, plain_text
+from cchc_desk.forms.richtext import Table, plain, plain_text
 from cchc_desk.forms.task import Column, Task, TaskGroup, TaskResult
 from cchc_desk.forms.template import DocumentKind
 from cchc_desk.forms.unplaced import UNPLACED
-from tests.desk.foreign import a_report, a_workbook, brought_in, contents, written
+from tests.desk.foreign import (
+    BODY,
+    FOOT,
+    HEAD,
+    a_report,
+    a_workbook,
+    brought_in,
+    contents,
+    written,
+)
 from tests.factories import OFFICE, make_report, make_template
 
 TASKS = (
@@ -329,6 +338,122 @@ STT ; Nhiệm vụ ; Thời gian hoàn thành ; Tiến độ
         "1 | Rà soát văn bản | Quý II/2025 | Hoàn thành",
     ]
     assert "TIẾN ĐỘ" in plain_text(report.answer(UNPLACED).blocks)
+
+
+FULL_STATISTICS = (
+    "SỐ LIỆU THỐNG KÊ QUÝ II NĂM 2026",
+    "STT | Chỉ tiêu | Đơn vị tính | Số liệu | Luỹ kế | Ghi chú",
+    "A | CHỈ ĐẠO",
+    "1 | Văn bản ban hành | văn bản | 12 | 20 | Tính đến 14/6",
+    "1.1 | Kế hoạch | văn bản | 3 | |",
+    "2 | Khảo sát | cuộc | Chưa thực hiện | |",
+)
+
+
+def test_what_stands_beside_numbers_waits_as_a_table(desk):
+    imported = brought_in(desk, a_workbook(*FULL_STATISTICS))
+    waiting = desk.report(imported.document).answer(UNPLACED).blocks
+    (table,) = (block for block in waiting if isinstance(block, Table))
+    assert [[plain_text(cell.paragraphs) for cell in row] for row in table.rows] == [
+        ["Chỉ tiêu", "Luỹ kế", "Số liệu", "Ghi chú"],
+        ["Văn bản ban hành", "20", "", "Tính đến 14/6"],
+        ["Khảo sát", "", "Chưa thực hiện", ""],
+    ]
+
+
+def test_typed_numbers_of_statistics_are_printed_again(desk):
+    imported = brought_in(desk, a_workbook(*FULL_STATISTICS))
+    (table,) = tables(desk.report(imported.document))
+    assert [row.partition(" |")[0] for row in table[1:]] == ["A", "1", "1.1", "2"]
+
+
+def test_a_sum_since_the_beginning_of_the_year_that_is_computed_is_placed(desk):
+    for quarter, sums in (("I", "12"), ("II", "24"), ("III", "35")):
+        appendix = f"""
+@page
+appendix-label b c | PHỤ LỤC
+appendix-title b c | SỐ LIỆU
+@table appendix
+STT ; Chỉ tiêu ; Đơn vị tính ; Số liệu ; Luỹ kế
+1 ; Văn bản ban hành ; văn bản ; 12 ; {sums}
+@end
+"""
+        text = HEAD.replace("Quý I", f"Quý {quarter}").format(number="", year=2025)
+        imported = brought_in(desk, written(text + BODY + FOOT + appendix))
+        assert bool(imported.unplaced) == (sums == "35")
+
+
+@pytest.mark.parametrize("last_title", ["Thời gian hoàn thành", "Số liệu"])
+def test_a_table_without_rows_waits_for_a_place(desk, last_title):
+    appendix = f"""
+@page
+appendix-label b c | PHỤ LỤC I
+appendix-title b c | NHIỆM VỤ NĂM 2025
+@table appendix
+STT ; Nội dung ; {last_title}
+@end
+"""
+    imported = brought_in(desk, a_report(appendix=appendix))
+    report = desk.report(imported.document)
+    assert report.template.appendices == ()
+    waiting = plain_text(report.answer(UNPLACED).blocks)
+    assert "NHIỆM VỤ NĂM 2025" in waiting
+    assert last_title in waiting
+
+
+def test_a_title_over_an_empty_column_that_nobody_knows_waits_for_a_place(desk):
+    rows = ("NHIỆM VỤ NĂM 2026", "STT | Nhiệm vụ | Mã hiệu | Tiến độ", "1 | Rà soát | | Hoàn thành")
+    imported = brought_in(desk, a_workbook(*rows))
+    assert any("Mã hiệu" in each for each in imported.unplaced)
+
+
+def test_numbers_of_columns_are_named(desk):
+    rows = (
+        "NHIỆM VỤ NĂM 2026",
+        "STT | Nhiệm vụ | Tiến độ",
+        "(1) | (2) | (3)",
+        "1 | Rà soát | Xong",
+    )
+    (sentence,) = brought_in(desk, a_workbook(*rows)).left_out
+    assert "(1) | (2) | (3)" in sentence
+
+
+TWO_STATISTICS = """
+@page
+appendix-label b c | PHỤ LỤC I
+appendix-title b c | SỐ LIỆU CỦA SỞ
+@table appendix
+STT ; Chỉ tiêu ; Đơn vị tính ; Số liệu
+1 ; Hồ sơ tiếp nhận ; hồ sơ ; 88
+2 ; Văn bản ban hành ; văn bản ; 12
+@end
+@page
+appendix-label b c | PHỤ LỤC II
+appendix-title b c | SỐ LIỆU CỦA TRUNG TÂM
+@table appendix
+STT ; Chỉ tiêu ; Đơn vị tính ; Số liệu
+1 ; Hồ sơ tiếp nhận ; hồ sơ ; 7
+2 ; Văn bản ban hành ; văn bản ; 12
+@end
+"""
+
+
+def test_two_tables_may_say_two_values_under_one_name(desk):
+    imported = brought_in(desk, a_report(appendix=TWO_STATISTICS))
+    report = desk.report(imported.document)
+    first, second = tables(report)
+    assert first[1:] == ["1 | Hồ sơ tiếp nhận | hồ sơ | 88", "2 | Văn bản ban hành | văn bản | 12"]
+    assert second[1:] == ["1 | Hồ sơ tiếp nhận | hồ sơ | 7", "2 | Văn bản ban hành | văn bản | 12"]
+    assert len(report.template.figures) == 3
+    assert imported.unplaced == ()
+
+
+def test_the_next_file_with_these_tables_uses_the_same_figures(desk):
+    first = brought_in(desk, a_report(year=2024, appendix=TWO_STATISTICS))
+    second = brought_in(desk, a_report(year=2025, appendix=TWO_STATISTICS.replace("88", "90")))
+    assert second.template == first.template
+    kept, again = (desk.report(each.document).figures for each in (first, second))
+    assert kept.keys() == again.keys()
 
 
 def test_the_clerk_may_say_what_a_column_is(desk):

@@ -10,7 +10,7 @@ from cchc_desk.forms.office import Office
 from cchc_desk.forms.period import DayOfYear, PeriodKind, read_period
 from cchc_desk.forms.report import FrontMatter, ReportState
 from cchc_desk.forms.richtext import plain
-from cchc_desk.forms.task import Task, TaskResult
+from cchc_desk.forms.task import Column, Task, TaskResult
 from cchc_desk.i18n import tr
 from cchc_desk.storage import periods
 from cchc_desk.storage.faults import DamagedTextError
@@ -101,11 +101,11 @@ PLACES = {
     ),
     "result": (
         lambda d: d.set_result(FIRST, "t2", TaskResult(plain("Xong"))),
-        Undone(tr("Edit a result"), FIRST, task="t2"),
+        Undone(tr("Edit a result"), FIRST, task="t2", column=Column.RESULT),
     ),
     "task": (
         lambda d: d.set_task("2026", Task("t2", content=plain("Khác"))),
-        Undone(tr("Edit a task"), FIRST, task="t2"),
+        Undone(tr("Edit a task"), FIRST, task="t2", column=Column.CONTENT),
     ),
     "tasks removed": (
         lambda d: d.remove_task("2026", "t1"),
@@ -126,6 +126,24 @@ PLACES = {
 def test_an_undo_says_where_it_was(desk, edit, place):
     edit(desk)
     assert place_of(desk, desk.undo(), FIRST) == place
+
+
+@pytest.mark.parametrize(
+    ("task", "column"),
+    [
+        (Task("t1", content=plain("Rà soát văn bản"), deadline=plain("Quý II")), Column.DEADLINE),
+        (Task("t1", content=plain("Khác"), deadline=plain("Quý I")), Column.CONTENT),
+    ],
+)
+def test_an_undo_says_which_cell_it_was(desk, task, column):
+    desk.set_task("2026", task)
+    assert place_of(desk, desk.undo(), FIRST).column is column
+    assert place_of(desk, desk.redo(), FIRST).column is column
+
+
+def test_a_progress_that_was_emptied_is_the_cell_too(desk):
+    desk.set_result(FIRST, "t1", TaskResult(plain("Kế hoạch số 05")))
+    assert place_of(desk, desk.undo(), FIRST).column is Column.PROGRESS
 
 
 def test_a_document_that_undo_takes_away_is_no_place(desk):

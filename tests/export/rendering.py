@@ -63,11 +63,17 @@ def render(data: bytes, folder: Path) -> list[Paper]:
     for program in ("soffice", "pdftotext"):
         if shutil.which(program) is None:
             pytest.skip(f"{program} is not installed")
-    word, pdf, boxes = (folder / f"page.{suffix}" for suffix in ("docx", "pdf", "html"))
+    word, pdf = folder / "page.docx", folder / "page.pdf"
     word.write_bytes(data)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, word]
     subprocess.run(convert, check=True, capture_output=True, timeout=50)
+    return papers(pdf)
+
+
+def papers(pdf: Path) -> list[Paper]:
+    """Read the pages of a PDF."""
+    boxes = pdf.with_suffix(".html")
     subprocess.run(["pdftotext", "-bbox-layout", pdf, boxes], check=True, timeout=20)
     pages = etree.parse(boxes, etree.HTMLParser(encoding="utf-8")).iter("page")
     return [_paper(page) for page in pages]

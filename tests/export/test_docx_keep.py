@@ -25,6 +25,10 @@ def test_a_heading_stays_with_a_deeper_heading():
     assert first(heading("I. A", 1), heading("1. A", 2)).keeps_next()
 
 
+def test_a_heading_without_text_need_not_stay_with_the_next_heading():
+    assert not first(heading("1. A", 2), heading("2. B", 2)).keeps_next()
+
+
 def test_a_run_in_heading_need_not_stay_with_the_next_heading():
     assert not first(RUN_IN, RUN_IN).keeps_next()
 

@@ -9,9 +9,12 @@ from cchc_desk.files.replace import (
     RETRY_DELAYS_MS,
     DiskFullError,
     FolderError,
+    PathTooLongError,
     TargetOpenError,
     WriteError,
+    check_target,
     lock_file,
+    remove_orphans,
     replacing,
     write_file,
 )
@@ -246,3 +249,65 @@ def test_a_process_killed_while_writing_leaves_the_old_file_or_the_new(tmp_path)
         with started_python(code) as process:
             assert all(process.stdout.readline() for _ in range(count))
         assert target.read_bytes() in whole
+
+
+def test_a_path_that_this_system_calls_too_long_is_named(tmp_path):
+    with pytest.raises(PathTooLongError):
+        write_file(tmp_path / ("đ" * 200 + ".docx"), NEW)
+
+
+# Windows without long paths says "not found", of a folder as of a file.
+@pytest.mark.parametrize("error", [OSError(errno.ENOENT, "no"), windows_error(206)])
+def test_a_path_that_windows_does_not_take_is_named(target, monkeypatch, error):
+    monkeypatch.setattr("cchc_desk.files.replace.LONGEST_PATH_UNITS", 20)
+    failing(monkeypatch, Path, "write_bytes", error)
+    with pytest.raises(PathTooLongError):
+        write_file(target, NEW)
+    assert_untouched(target)
+
+
+def test_a_file_in_a_folder_240_units_deep_is_written(tmp_path):
+    folder = tmp_path
+    while len(str(folder)) < 240:
+        folder /= "thu muc cua don vi"
+    folder.mkdir(parents=True)
+    write_file(folder / "BC_CCHC_Quy-I-2026_SKHCN.docx", NEW)
+    assert (folder / "BC_CCHC_Quy-I-2026_SKHCN.docx").read_bytes() == NEW
+
+
+def test_a_target_can_be_refused_before_anything_is_made(target):
+    check_target(target)
+    target.with_name(f"~${target.name}").touch()
+    with pytest.raises(TargetOpenError):
+        check_target(target)
+
+
+DAY_S = 24 * 60 * 60
+
+
+@pytest.mark.parametrize(
+    ("name", "age_s", "stays"),
+    [
+        ("~cchc-0123abcd.tmp", DAY_S + 60, False),
+        ("~cchc-0123abcd.tmp", DAY_S - 60, True),
+        ("~cchc-0123abcd.tmp", -10 * 365 * DAY_S, True),
+        ("~cchc-0123abcd.tmp.docx", 2 * DAY_S, True),
+        ("~cchc-báo-cáo.tmp", 2 * DAY_S, True),
+        ("~$báo cáo.docx", 2 * DAY_S, True),
+    ],
+)
+def test_only_our_own_old_leftovers_are_removed(tmp_path, name, age_s, stays):
+    file = tmp_path / name
+    file.touch()
+    os.utime(file, (time.time() - age_s,) * 2)
+    remove_orphans(tmp_path)
+    assert file.exists() is stays
+
+
+def test_a_folder_that_cannot_be_looked_through_has_no_leftovers(tmp_path):
+    folder = tmp_path / "~cchc-0123abcd.tmp"
+    folder.mkdir()
+    os.utime(folder, (0, 0))
+    remove_orphans(tmp_path)
+    remove_orphans(tmp_path / "khong-co")
+    assert folder.is_dir()

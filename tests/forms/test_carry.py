@@ -2,8 +2,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from cchc_desk.forms.answer import Answer, AnswerState
-from cchc_desk.forms.carry import carried_answers
+from cchc_desk.forms.carry import carried_answers, carried_front
+from cchc_desk.forms.office import Signer
 from cchc_desk.forms.outline import AnswerKind, CarryPolicy, Item
+from cchc_desk.forms.report import FrontMatter
 from cchc_desk.forms.richtext import plain
 from tests.factories import answered, make_report, make_template, nothing_arose
 
@@ -46,3 +48,12 @@ def test_items_that_the_new_outline_lacks_or_asks_otherwise_are_left_behind():
     assert carried_answers(old, make_template(items=())) == {}
     other = make_template(items=(Item("i.ke-hoach", 1, "A", AnswerKind.NUMBER),))
     assert carried_answers(old, other) == {}
+
+
+def test_names_at_head_and_foot_are_carried_and_sentences_are_not():
+    front = FrontMatter(
+        "5", "BC-VP", subject="Quý I", addressees=("Sở Nội vụ",), grounds=("Căn cứ",),
+        opening=("Mở",), closing="Hết.", recipients=("Sở Y;",), signer=Signer("Lê Thị Mẫu"),
+    )  # fmt: skip
+    expected = FrontMatter(symbol="BC-VP", addressees=("Sở Nội vụ",), recipients=("Sở Y;",))
+    assert carried_front(make_report(front=front)) == expected

@@ -7,6 +7,7 @@ from cchc_desk.forms.numeral import (
     Ratio,
     percentage,
     read_number,
+    read_percentage,
     read_ratio,
     write_number,
     write_percentage,
@@ -64,3 +65,13 @@ def test_a_share_of_nothing_is_unknown():
 
 def test_a_percentage_does_not_break_before_its_sign():
     assert write_percentage(Decimal("12.4")) == "12,4\u00a0%"
+
+
+@pytest.mark.parametrize("text", ["12,4 %", "12,4%", " 12,4\u00a0% "])
+def test_a_percentage_is_read_with_or_without_a_space(text):
+    assert read_percentage(text) == Decimal("12.4")
+
+
+@pytest.mark.parametrize("text", ["12,4", "%", "x %", ""])
+def test_other_words_are_no_percentage(text):
+    assert read_percentage(text) is None

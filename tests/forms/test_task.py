@@ -37,6 +37,12 @@ def test_the_authors_own_number_is_kept():
     assert numbered.number == "1.a"
 
 
+@pytest.mark.parametrize("typed", ["1.1", "B", ""])
+def test_the_authors_own_number_of_a_group_is_kept_and_counts(typed):
+    groups = [TaskGroup("a", "Một"), TaskGroup("b", "Hai", typed), TaskGroup("c", "Ba")]
+    assert [each.number for each in number_rows(groups)] == ["I", typed, "III"]
+
+
 def test_a_task_knows_its_group():
     assert [n.group and n.group.id for n in number_rows(ROWS)] == [
         None, None, "g1", "g1", None, "g2",

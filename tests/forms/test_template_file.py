@@ -41,7 +41,7 @@ def test_a_template_that_is_dumped_loads_the_same():
 
 
 def test_a_statistics_appendix_survives_dump_and_load():
-    rows = (FigureRow(group="Nhóm"), FigureRow(figure="ho-so"))
+    rows = (FigureRow(group="Nhóm", number=""), FigureRow(figure="ho-so", number="1.1"))
     annex = Appendix("s", Layout.FIGURES, ("stt", "value"), (10, 20.5), label="BIỂU", rows=rows)
     template = make_template(appendices=(annex,))
     assert load_template(dump_template(template), "x") == template

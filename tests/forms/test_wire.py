@@ -12,7 +12,7 @@ from cchc_desk.forms.office import Office
 from cchc_desk.forms.plain_data import PlainDataError, from_plain, to_plain
 from cchc_desk.forms.report import FrontMatter, IssueDate
 from cchc_desk.forms.richtext import Image, plain
-from cchc_desk.forms.task import Task
+from cchc_desk.forms.task import Task, TaskGroup
 from cchc_desk.forms.wire import WireError, read_report, visible, write_report
 from tests.factories import OFFICE, answered, make_report
 from tests.strategies import rich_texts
@@ -30,6 +30,11 @@ def test_a_report_reads_back_the_same(blocks):
         images={"a": b"\x00\xff"},
     )
     assert read_report(write_report(report)) == report
+
+
+def test_typed_numbers_of_groups_and_tasks_read_back():
+    report = make_report(tasks=(TaskGroup("g", "Thể chế", "A"), Task("t", source_number="1a")))
+    assert read_report(write_report(report)).tasks == report.tasks
 
 
 @pytest.mark.parametrize(

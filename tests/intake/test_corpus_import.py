@@ -14,6 +14,8 @@ from cchc_desk.desk.import_source import read_file
 from cchc_desk.desk.import_understand import understand
 from tests.corpus import BRVT_REPORT, BRVT_TASKS, shared_folder
 from tests.intake import percentage
+from tests.intake.recognise.styled import with_styles
+from tests.intake.word.test_libreoffice import convert
 
 pytestmark = pytest.mark.skipif(
     not (shared_folder() / "corpus").is_dir(), reason="../shared is absent"
@@ -67,6 +69,49 @@ def test_so_it_does_under_an_outline_that_the_file_itself_teaches(tmp_path, sour
     brought_in, target = percentage.there_and_back(source, tmp_path, learns=True)
     assert brought_in.is_learned
     assert percentage.words_of(target, percentage.judge()) == words_of(source)
+
+
+# --- the same papers, saved again or made in another way ------------------------------------------
+
+LEARNS = pytest.mark.parametrize("learns", [False, True], ids=["known", "learned"])
+
+
+def share(source, folder, *, learns):
+    """Return how much of a file comes back in order."""
+    _, target = percentage.there_and_back(source, folder, learns=learns)
+    return percentage.compare(words_of(source), words_of(target)).share
+
+
+@pytest.mark.parametrize("source", FILES, ids=by_name)
+@LEARNS
+def test_heading_styles_and_automatic_lists_bring_the_same(tmp_path, source, learns):
+    styled = tmp_path / "styled.docx"
+    styled.write_bytes(with_styles(source.read_bytes()))
+    assert share(styled, tmp_path, learns=learns) >= 0.98
+
+
+@pytest.fixture(scope="module")
+def resaved(tmp_path_factory):
+    """Save the papers with LibreOffice: as DOCX, and as ODT and then as DOCX."""
+    folder = tmp_path_factory.mktemp("resaved")
+    convert(folder, WORD, FILES)
+    convert(folder, "odt", FILES)
+    through_odt = folder / "odt"
+    through_odt.mkdir()
+    convert(through_odt, WORD, sorted((folder / "again").glob("*.odt")))
+    return {"docx": folder / "again", "odt": through_odt / "again"}
+
+
+WORD = "docx:MS Word 2007 XML"
+
+
+@pytest.mark.parametrize("source", FILES, ids=by_name)
+@pytest.mark.parametrize("way", ["docx", "odt"])
+@LEARNS
+def test_a_paper_that_libreoffice_saved_brings_the_same(resaved, tmp_path, source, way, learns):
+    again = resaved[way] / source.name
+    assert share(again, tmp_path, learns=learns) >= 0.98
+    assert percentage.compare(words_of(source), words_of(again)).share >= 0.98
 
 
 def test_an_appendix_alone_comes_back_whole_in_the_plan_of_its_year(imported, tmp_path):

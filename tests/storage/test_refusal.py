@@ -70,7 +70,7 @@ def lack_a_table(path):
 
 
 def be_newer(path):
-    run_sql(path, "PRAGMA user_version = 2")
+    run_sql(path, "PRAGMA user_version = 3")
 
 
 def be_much_newer(path):

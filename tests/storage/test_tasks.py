@@ -105,6 +105,12 @@ def test_a_move_changes_one_row_only(filled):
     assert len(tasks.move_change(filled, "2026", "t1", "t3").rows) == 1
 
 
+@pytest.mark.parametrize("typed", ["", "B", "1.1"])
+def test_a_group_keeps_the_number_that_its_author_typed(filled, typed):
+    filled.apply(tasks.replace_change(filled, "2026", TaskGroup("g2", "Bộ máy", typed)))
+    assert read(filled)[3] == TaskGroup("g2", "Bộ máy", typed)
+
+
 def test_a_group_is_given_another_title(filled):
     filled.apply(tasks.replace_change(filled, "2026", TaskGroup("g2", "Bộ máy")))
     assert read(filled)[3] == TaskGroup("g2", "Bộ máy")

@@ -47,7 +47,8 @@ def test_a_new_workspace_has_a_name_of_its_own(tmp_path):
 
 def test_a_workspace_says_who_made_it(workspace):
     facts = {row["key"]: row["value"] for row in workspace.query("SELECT * FROM meta")}
-    assert set(facts) == {"db_uuid", "created_by", "last_writer", "min_reader", "min_writer"}
+    says = {"db_uuid", "created_by", "last_writer", "min_reader", "min_writer", "clean"}
+    assert set(facts) == says
     assert facts["created_by"] == facts["last_writer"] == cchc_desk.__version__
 
 
@@ -74,7 +75,7 @@ def test_the_program_that_wrote_last_is_noted(workspace, kept, monkeypatch):
         ("mmap_size", 0),
         ("busy_timeout", 0),
         ("application_id", 0x43434843),
-        ("user_version", 1),
+        ("user_version", 2),
     ],
 )
 def test_sqlite_is_set_as_the_safety_of_data_demands(workspace, pragma, value):

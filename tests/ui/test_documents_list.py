@@ -3,6 +3,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
+from cchc_desk.forms.period import read_period
 from cchc_desk.forms.report import ReportState
 from cchc_desk.forms.template import DocumentKind
 from cchc_desk.i18n import tr
@@ -81,10 +82,24 @@ def click(qtbot, documents, text):
 def test_documents_stand_under_their_year_the_newest_first(documents):
     documents.show_entries(ENTRIES)
     assert lines(documents) == {
-        "Năm 2026": ["Kế hoạch năm", "Báo cáo quý I"],
-        "Năm 2025": ["Kế hoạch năm", "Báo cáo quý IV"],
+        "Năm 2026": ["Kế hoạch năm", "Báo cáo Quý I"],
+        "Năm 2025": ["Kế hoạch năm", "Báo cáo Quý IV"],
     }
     assert list(lines(documents)) == ["Năm 2026", "Năm 2025"]
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2026-quy-1", "Báo cáo Quý I"),
+        ("2026-6-thang", "Báo cáo 6 tháng đầu năm"),
+        ("2026-thang-3", "Báo cáo tháng 3"),
+        ("2026-nam", "Báo cáo năm"),
+    ],
+)
+def test_a_period_is_written_as_over_the_page(period, words):
+    assert short_title(entry("x", period)) == words
+    assert f"Báo cáo {read_period(period).phrase}".startswith(words)
 
 
 def test_an_own_period_is_named_by_the_title():
@@ -95,7 +110,7 @@ def test_an_own_period_is_named_by_the_title():
 def test_a_document_says_where_it_is_on_its_way(documents, state):
     documents.show_entries([entry("x", "2026-quy-1", state=state, title="Chủ đề")])
     words = tr(REPORT_STATE_WORDS[state])
-    found = node(documents, "quý I")
+    found = node(documents, "Quý I")
     said = found.data(0, Qt.ItemDataRole.AccessibleTextRole)
     assert said == f"Chủ đề, {words}"
     assert found.toolTip(0) == f"Chủ đề\n{words}"
@@ -111,7 +126,7 @@ def test_kinds_and_states_are_drawn_differently(documents):
 
 def test_a_document_has_two_lines(documents):
     documents.show_entries(ENTRIES)
-    high = documents.visualItemRect(node(documents, "quý I")).height()
+    high = documents.visualItemRect(node(documents, "Quý I")).height()
     assert high >= 2 * documents.fontMetrics().lineSpacing()
 
 
@@ -128,7 +143,7 @@ def test_lines_grow_with_the_zoom(documents, theme):
     theme.use(Scheme.DARK, 200)
     QApplication.processEvents()
     assert documents.indentation() == 2 * before
-    assert documents.visualItemRect(node(documents, "quý I")).height() > 60
+    assert documents.visualItemRect(node(documents, "Quý I")).height() > 60
 
 
 # --- choosing -------------------------------------------------------------------------------------
@@ -136,16 +151,16 @@ def test_lines_grow_with_the_zoom(documents, theme):
 
 def test_a_click_chooses_a_document(qtbot, documents, chosen):
     documents.show_entries(ENTRIES)
-    click(qtbot, documents, "quý IV")
-    click(qtbot, documents, "quý I")
+    click(qtbot, documents, "Quý IV")
+    click(qtbot, documents, "Quý I")
     assert (chosen, documents.chosen) == (["d", "c"], "c")
 
 
 def test_a_click_on_what_is_chosen_tells_of_it_again(qtbot, documents, chosen):
     documents.show_entries(ENTRIES)
     documents.mark("c")
-    click(qtbot, documents, "quý I")
-    click(qtbot, documents, "quý I")
+    click(qtbot, documents, "Quý I")
+    click(qtbot, documents, "Quý I")
     assert chosen == ["c", "c"]
 
 
@@ -238,7 +253,7 @@ def test_the_menu_opens_under_the_mouse_over_a_document_only(documents, opened):
     mouse = QContextMenuEvent.Reason.Mouse
     documents.show_entries(ENTRIES)
     ask_for_menu(documents, mouse, QPoint(5, 390))
-    over = documents.visualItemRect(node(documents, "quý I")).center()
+    over = documents.visualItemRect(node(documents, "Quý I")).center()
     assert opened == [ask_for_menu(documents, mouse, over)]
 
 

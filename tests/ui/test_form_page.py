@@ -299,10 +299,12 @@ def test_control_enter_goes_through_the_fields_and_back(form, show):
 
 
 @pytest.mark.parametrize("item", ["a.number", "a.choice"])
-def test_enter_in_a_field_for_a_value_goes_on(form, show, item):
+def test_enter_in_a_field_for_a_value_goes_into_the_text_below(form, show, item):
     show()
     form.go_to(item)
     press(focused(), Key.Key_Return)
+    assert focused() is editor_of(form, item)
+    press(focused(), Key.Key_Return, CONTROL)
     ids = list(form.cards)
     assert form.cards[ids[ids.index(item) + 1]].isAncestorOf(focused())
 

@@ -453,7 +453,7 @@ def undo(qtbot, session, step="undo"):
 
 def test_undo_takes_back_what_is_still_being_typed(qtbot, session):
     session.autosave.touch("i.hop", lambda: session.set_answer("i.hop", answered("Hai.")))
-    assert session.can_undo
+    assert session.steps.can_undo
     assert undo(qtbot, session) == Undone(tr("Edit an answer"), FIRST, item="i.hop")
     assert answer_of(session) == Answer()
 
@@ -461,7 +461,7 @@ def test_undo_takes_back_what_is_still_being_typed(qtbot, session):
 def test_redo_does_it_again(qtbot, session):
     session.set_answer("i.hop", answered("Hai."))
     undo(qtbot, session)
-    assert session.can_redo
+    assert session.steps.redo
     assert undo(qtbot, session, "redo").item == "i.hop"
     assert answer_of(session) == answered("Hai.")
 
@@ -474,7 +474,7 @@ def test_every_commit_is_a_step(qtbot, session):
 
 
 def test_with_nothing_to_undo_it_says_so(qtbot, session):
-    assert not session.can_undo
+    assert not session.steps.can_undo
     assert undo(qtbot, session) is None
     assert undo(qtbot, session, "redo") is None
 
@@ -497,7 +497,7 @@ def test_a_deleted_document_comes_back_on_show(qtbot, session):
 def test_the_window_hears_what_can_be_undone(qtbot, session):
     changes = []
     session.undo_changed.connect(
-        lambda: changes.append((session.can_undo, session.undo_label, session.redo_label))
+        lambda: changes.append((session.steps.can_undo, session.steps.undo, session.steps.redo))
     )
     session.set_answer("i.hop", answered("Hai."))
     settle(qtbot, session)

@@ -10,6 +10,10 @@ from cchc_desk.ui.theme import Scheme
 VALUES = {
     "window_geometry": QByteArray(b"\x00\x01\xff"),
     "task_columns": QByteArray(b"\x00"),
+    "docks": QByteArray(b"\x02"),
+    "shows_preview": True,
+    "shows_preview_on_narrow": True,
+    "preview_zoom": 120,
     "scheme": Scheme.DARK,
     "interface_zoom_percent": 150,
     "text_zoom_percent": 90,

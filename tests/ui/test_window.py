@@ -4,12 +4,15 @@ import docx
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox
 
 from cchc_desk.desk.desk import Desk
+from cchc_desk.desk.exporting import Exporting
 from cchc_desk.forms.answer import AnswerState
 from cchc_desk.forms.report import ReportState
 from cchc_desk.forms.richtext import plain_text
+from cchc_desk.forms.task import Column
 from cchc_desk.storage import faults
 from cchc_desk.ui.outline_panel import FRONT, TASKS
 from cchc_desk.ui.saving import SaveKind
@@ -332,6 +335,20 @@ def test_a_deleted_document_comes_back(qtbot, window):
     assert window.session.report.id == DOCUMENT
 
 
+def test_undo_goes_to_the_cell_that_it_changed(qtbot, window):
+    window.menus.actions["tasks"].trigger()
+    page = window.places.tasks
+    page.go_to("t2", Column.DEADLINE)
+    QTest.keyClicks(page.view, "x")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    saved(qtbot, window)
+    page.go_to("t1")
+    window.undo()
+    wanted = (page.view.place_of("t2"), page.model.columns.index(Column.DEADLINE))
+    current = page.view.currentIndex
+    qtbot.waitUntil(lambda: (current().row(), current().column()) == wanted)
+
+
 def test_undo_without_anything_to_undo_says_so(qtbot, window):
     window.undo()
     qtbot.waitUntil(lambda: "Không còn gì" in window.status.passing.text())
@@ -393,14 +410,14 @@ def test_the_exported_file_and_its_folder_can_be_opened(qtbot, window, tmp_path,
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     target = tmp_path / "a.docx"
     for index, expected in ((0, target), (1, tmp_path)):
-        window.word_export.write(window.session.report, target)
+        window.export.write(window.session.report, target, Exporting())
         qtbot.waitUntil(window.notice.isVisible, timeout=10000)
         window.notice.offers()[index].click()
         assert opened[-1] == QUrl.fromLocalFile(str(expected))
 
 
 def test_an_export_that_fails_says_why_and_offers_to_try_again(qtbot, window, tmp_path):
-    window.word_export.write(window.session.report, tmp_path / "không có" / "a.docx")
+    window.export.write(window.session.report, tmp_path / "không có" / "a.docx", Exporting())
     qtbot.waitUntil(window.notice.isVisible)
     assert "không có" in window.notice.words.text()
     assert [b.text().replace("&", "") for b in window.notice.offers()] == ["Thử lại", "Tên khác…"]

@@ -62,6 +62,8 @@ def first_start(clerk: Clerk, take: Taking) -> None:
 
 def pages(clerk: Clerk, take: Taking) -> None:
     """Show the pages with a filled report."""
+    clerk.until_in("form")
+    clerk.press("ctrl+Prior")
     clerk.see("form-go-on")
     take("heading-only")
     clerk.click(PART)

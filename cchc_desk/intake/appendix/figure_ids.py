@@ -1,6 +1,7 @@
 """What figures of a statistics table are called, and how they behave over time."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from cchc_desk.forms.figure import Figure, Nature
@@ -55,9 +56,12 @@ def nature_of(label: str, measure: str) -> Nature:
 Key = tuple[str, str]
 
 
-def known_figures(catalogue: Iterable[Figure]) -> Mapping[Key, Figure]:
+def known_figures(catalogue: Iterable[Figure]) -> Mapping[Key, tuple[Figure, ...]]:
     """Return the figures of a catalogue by what makes them the same: label and measure."""
-    return {figure_key(figure.label, figure.measure): figure for figure in catalogue}
+    found: dict[Key, dict[str, Figure]] = defaultdict(dict)
+    for figure in catalogue:
+        found[figure_key(figure.label, figure.measure)].setdefault(figure.id, figure)
+    return {key: tuple(figures.values()) for key, figures in found.items()}
 
 
 def figure_key(label: str, measure: str) -> Key:

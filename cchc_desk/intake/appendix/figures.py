@@ -1,10 +1,11 @@
 """A statistics table: its groups, its figures and their values."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from cchc_desk.forms.figure import Figure, Nature
+from cchc_desk.forms.outline import roman
 from cchc_desk.forms.richtext import RichText, plain_text
 from cchc_desk.forms.template import FigureColumn, FigureRow, Layout
 from cchc_desk.forms.text import fold_spaces
@@ -26,9 +27,18 @@ from cchc_desk.intake.appendix.guess import ColumnGuess
 from cchc_desk.intake.appendix.layout import AppendixHead, appendix_of
 from cchc_desk.intake.appendix.notices import Notices
 from cchc_desk.intake.appendix.parts import TableParts, UnplacedCell
-from cchc_desk.intake.appendix.row_numbers import NumberKind, counts_as, number_kind, split_title
+from cchc_desk.intake.appendix.row_numbers import (
+    NumberKind,
+    bare_number,
+    counts_as,
+    number_kind,
+    split_title,
+)
 from cchc_desk.intake.appendix.rows import Places, RowFacts, RowRole, read_rows, title_place
 from cchc_desk.intake.appendix.tables import FigureTable, TableWarningCode
+
+Earlier = Mapping[str, Decimal | None]
+"""What earlier tables of the file say of figures, by figure id. None: of this one, no number."""
 
 _NUMBER_COLUMNS = (FigureColumn.VALUE, FigureColumn.CUMULATIVE)
 
@@ -40,13 +50,15 @@ def read_figures(
     guesses: Sequence[ColumnGuess],
     head: AppendixHead,
     catalogue: Iterable[Figure] = (),
+    earlier: Earlier | None = None,
 ) -> FigureTable:
     """Read the rows of a statistics table whose columns are known; ``guesses`` - one per column.
 
     A figure of the ``catalogue`` with the same label and measure is used as it is there; the others
-    get ids of their own, and a guess of how they behave over time.
+    get ids of their own, and a guess of how they behave over time. None: ``earlier`` - no table of
+    the file stands before this one.
     """
-    reader = _FigureReader(parts, tuple(guesses), tuple(catalogue))
+    reader = _FigureReader(parts, tuple(guesses), tuple(catalogue), earlier or {})
     for facts in read_rows(parts.rows, reader.places):
         reader.take(facts)
     return reader.table(head)
@@ -58,7 +70,6 @@ class _Found:
 
     rows: list[FigureRow] = field(default_factory=list)
     figures: dict[str, Figure] = field(default_factory=dict)
-    numbers: dict[str, str] = field(default_factory=dict)
     values: dict[str, Decimal] = field(default_factory=dict)
     cumulative: dict[str, Decimal] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
@@ -69,7 +80,11 @@ class _FigureReader:
     """Read row by row; ``_outer`` is the figure that the inner rows below it are parts of."""
 
     def __init__(
-        self, parts: TableParts, guesses: tuple[ColumnGuess, ...], catalogue: tuple[Figure, ...]
+        self,
+        parts: TableParts,
+        guesses: tuple[ColumnGuess, ...],
+        catalogue: tuple[Figure, ...],
+        earlier: Earlier,
     ) -> None:
         self._parts = parts
         self._guesses = guesses
@@ -78,10 +93,11 @@ class _FigureReader:
             self._place_of(FigureColumn.STT), self._place_of(FigureColumn.LABEL), statistics=True
         )
         self._known = known_figures(catalogue)
+        self._earlier = earlier
         self._taken = {figure.id for figure in catalogue}
         self._style = number_style(self._number_texts())
         self._outer = ""
-        self._count = 0
+        self._groups = self._count = 0
         self._found = _Found()
         self._unplaced = list(parts.unplaced)
         self._below: list[RowFacts] = []
@@ -112,7 +128,10 @@ class _FigureReader:
             self._take_figure(facts)
 
     def _take_group(self, facts: RowFacts) -> None:
-        self._found.rows.append(FigureRow(group=facts.title))
+        self._groups += 1
+        is_computed = bare_number(facts.number) == roman(self._groups)
+        number = None if is_computed else facts.number
+        self._found.rows.append(FigureRow(group=facts.title, number=number))
         self._outer, self._count = "", 0
         place = title_place(facts.filled, self.places.content)
         others = [each for each in facts.filled if each != place]
@@ -125,10 +144,10 @@ class _FigureReader:
         figure = self._figure(facts)
         found = self._found
         found.figures[figure.id] = figure
-        found.rows.append(FigureRow(figure=figure.id))
         self._count += 1
-        if facts.number and not counts_as(facts.number, self._count):
-            found.numbers[figure.id] = facts.number
+        is_computed = counts_as(facts.number, self._count) or self.places.number is None
+        number = None if is_computed else facts.number
+        found.rows.append(FigureRow(figure=figure.id, number=number))
         self._take_number(facts, figure, FigureColumn.VALUE, found.values)
         self._take_number(facts, figure, FigureColumn.CUMULATIVE, found.cumulative)
         note = self._place_of(FigureColumn.NOTE)
@@ -143,8 +162,9 @@ class _FigureReader:
             self._said(facts, FigureColumn.LABEL),
             self._said(facts, FigureColumn.MEASURE),
         )
-        known = self._known.get(figure_key(label, measure))
-        if known is not None and known.id not in self._found.figures:
+        value = self._value(facts, FigureColumn.VALUE)
+        known = self._known_figure(label, measure, None if value is None else value.number)
+        if known is not None:
             return known
         is_inner = number_kind(facts.number) in _INNER or _begins_with_sign(label)
         wanted = slug(split_title(label)[1])
@@ -154,11 +174,21 @@ class _FigureReader:
         self._taken.add(figure_id)
         if not is_inner:
             self._outer = figure_id
-        value = self._value(facts, FigureColumn.VALUE)
         is_share = value is not None and (value.is_percent or value.ratio is not None)
         nature = Nature.RATIO if is_share else nature_of(label, measure)
         usual_measure = "%" if value is not None and value.is_percent else ""
         return Figure(figure_id, label, measure or usual_measure, nature)
+
+    def _known_figure(self, label: str, measure: str, number: Decimal | None) -> Figure | None:
+        """Return the figure of this name that no table shows yet, or one with the same number.
+
+        None: there is none, so that two tables may say two numbers under one name.
+        """
+        alike = self._known.get(figure_key(label, measure), ())
+        free = [each for each in alike if each.id not in self._found.figures]
+        fresh = [each for each in free if each.id not in self._earlier]
+        same = [each for each in free if self._earlier.get(each.id, number) == number]
+        return next(iter([*fresh, *same]), None)
 
     def _said(self, facts: RowFacts, column: FigureColumn) -> str:
         place = self._place_of(column)
@@ -206,12 +236,13 @@ class _FigureReader:
         notices, found = self._notices, self._found
         notices.add(TableWarningCode.NO_HEADER, count=not self._parts.has_header)
         notices.add(TableWarningCode.REPEATED_HEADERS, count=self._parts.repeated)
+        numbers = self._parts.numbers
+        notices.add(TableWarningCode.COLUMN_NUMBERS, " | ".join(numbers), bool(numbers))
         notices.add(TableWarningCode.MIXED_NUMBERS, count=self._style is None)
         appendix = appendix_of(Layout.FIGURES, head, self._guesses, self._parts.widths_mm)
         return FigureTable(
             replace(appendix, rows=tuple(found.rows)),
             tuple(found.figures.values()),
-            found.numbers,
             found.values,
             found.cumulative,
             found.words,

@@ -9,7 +9,7 @@ from cchc_desk.forms.task import Column
 from cchc_desk.forms.template import Appendix, Layout
 from cchc_desk.intake.appendix.blocks import block_of_grid
 from cchc_desk.intake.appendix.figure_ids import free_id
-from cchc_desk.intake.appendix.figures import read_figures
+from cchc_desk.intake.appendix.figures import Earlier, read_figures
 from cchc_desk.intake.appendix.grid import Grid, stacked
 from cchc_desk.intake.appendix.guess import (
     ColumnGuess,
@@ -94,10 +94,12 @@ def read_table(
     new_id: NewId,
     guesses: Sequence[ColumnGuess] | None = None,
     catalogue: Iterable[Figure] = (),
+    earlier: Earlier | None = None,
 ) -> AppendixTable:
     """Read a table under its guesses, or under those that the clerk corrected.
 
-    ``new_id`` names tasks and groups. None: ``guesses`` - those of the table.
+    ``new_id`` names tasks and groups. None: ``guesses`` - those of the table; ``earlier`` - no
+    table of the file stands before this one.
     """
     used = found.guesses if guesses is None else tuple(guesses)
     if found.layout is Layout.TASKS:
@@ -106,7 +108,7 @@ def read_table(
             tasks, above=(*found.above, *tasks.above), below=(*tasks.below, *found.below)
         )
     if found.layout is Layout.FIGURES:
-        read = read_figures(found.parts, used, found.head, catalogue)
+        read = read_figures(found.parts, used, found.head, catalogue, earlier)
         return replace(read, above=(*found.above, *read.above), below=(*read.below, *found.below))
     return OtherTable((*found.above, block_of_grid(found.grid), *found.below))
 

@@ -1,5 +1,6 @@
 """Which column of a foreign table is which: by its title first, then by what its cells hold."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -87,10 +88,22 @@ def _known_titles(parts: TableParts, known: Iterable[Appendix]) -> dict[str, Col
     for appendix in known:
         if appendix.layout is Layout.TASKS:
             pairs = zip(column_titles(appendix), appendix.columns, strict=True)
-            titles = {fold_title(title): Column(name) for title, name in pairs}
+            titles = {_filled(title, here): Column(name) for title, name in pairs}
             is_same = here == titles.keys()
             meant |= {t: c for t, c in titles.items() if is_same or t not in TASK_TITLES}
     return meant
+
+
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+
+
+def _filled(title: str, here: Iterable[str]) -> str:
+    """Return a known title folded, with the words of this file where it is open."""
+    fixed = [fold_title(part) for part in _PLACEHOLDER.split(title)]
+    if len(fixed) == 1:
+        return fixed[0]
+    pattern = re.compile(r"\s*\S.*?".join(map(re.escape, fixed)))
+    return next((each for each in here if pattern.fullmatch(each)), fold_title(title))
 
 
 def _guess(

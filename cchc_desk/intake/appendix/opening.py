@@ -15,13 +15,19 @@ _SLASHED = re.compile(rf"\bngày\s?{_BLANK}/{_BLANK}/\s?(?:\d{{4}}|[.…_\s]+)")
 
 
 def opened(appendix: Appendix, opener: Opener) -> Appendix:
-    """Return an appendix whose title and "(Kèm theo …)" change with the document.
+    """Return an appendix whose titles and "(Kèm theo …)" change with the document.
 
     ``opener`` knows the office and the period; number and date give way only where the words name
     a report or a plan.
     """
     title = "\n".join(opener.opened(line).text for line in appendix.title.split("\n"))
-    return replace(appendix, title=title, attached=_opened_attached(appendix.attached, opener))
+    return replace(
+        appendix,
+        label=opener.opened(appendix.label).text,
+        title=title,
+        attached=_opened_attached(appendix.attached, opener),
+        column_titles=tuple(opener.opened(each).text for each in appendix.column_titles),
+    )
 
 
 def _opened_attached(attached: str, opener: Opener) -> str:

@@ -18,10 +18,10 @@ class TableWarningCode(StrEnum):
 
     NO_HEADER = "no-header"
     REPEATED_HEADERS = "repeated-headers"
+    COLUMN_NUMBERS = "column-numbers"
     JOINED_ROWS = "joined-rows"
     GROUP_CELLS = "group-cells"
     NESTED_GROUPS = "nested-groups"
-    GROUP_NUMBERS = "group-numbers"
     SUMS = "sums"
     PICTURES = "pictures"
     MIXED_NUMBERS = "mixed-numbers"
@@ -37,26 +37,17 @@ class TableWarning:
 
 
 @dataclass(frozen=True, slots=True)
-class TypedGroup:
-    """Hold how a group was numbered, and how deep it stands; the outermost are of level 1."""
-
-    number: str
-    level: int = 1
-
-
-@dataclass(frozen=True, slots=True)
 class TaskTable:
     """Hold a table of tasks; ``appendix`` prints it again.
 
-    Shape: ``results`` by task id, of those that say something; ``groups`` by group id; ``guesses``
-    and ``column_numbers`` - one per column of the file, the numbers of a row "(1) (2) (3)" or ().
-    ``above`` and ``below`` - what stands around the table.
+    Shape: ``results`` by task id, of those that say something; ``guesses`` and ``column_numbers`` -
+    one per column of the file, the numbers of a row "(1) (2) (3)" or (). ``above`` and ``below`` -
+    what stands around the table.
     """
 
     appendix: Appendix
     rows: tuple[TaskRow, ...]
     results: Mapping[str, TaskResult] = field(default_factory=dict)
-    groups: Mapping[str, TypedGroup] = field(default_factory=dict)
     guesses: tuple[ColumnGuess, ...] = ()
     column_numbers: tuple[str, ...] = ()
     unplaced: tuple[UnplacedCell, ...] = ()
@@ -69,14 +60,13 @@ class TaskTable:
 class FigureTable:
     """Hold a statistics table; ``appendix`` prints it again.
 
-    Shape: all by figure id: ``numbers`` - typed row numbers other than those that are computed;
-    ``values`` and ``cumulative`` - numbers, shares in per cent; ``words`` - what a cell of numbers
-    says that is no plain number; ``notes``. The others as of ``TaskTable``.
+    Shape: all by figure id: ``values`` and ``cumulative`` - numbers, shares in per cent;
+    ``words`` - what a cell of numbers says that is no plain number; ``notes``. The others as of
+    ``TaskTable``.
     """
 
     appendix: Appendix
     figures: tuple[Figure, ...]
-    numbers: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Decimal] = field(default_factory=dict)
     cumulative: Mapping[str, Decimal] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)

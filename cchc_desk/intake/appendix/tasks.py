@@ -36,11 +36,7 @@ from cchc_desk.intake.appendix.rows import (
     read_rows,
     title_place,
 )
-from cchc_desk.intake.appendix.tables import (
-    TableWarningCode,
-    TaskTable,
-    TypedGroup,
-)
+from cchc_desk.intake.appendix.tables import TableWarningCode, TaskTable
 
 NewId = Callable[[], str]
 
@@ -86,7 +82,7 @@ class _TaskReader:
         self._group_named = ""
         self._rows: list[TaskGroup | _Draft] = []
         self._open: _Draft | None = None
-        self._groups: dict[str, TypedGroup] = {}
+        self._groups = 0
         self._unplaced = list(parts.unplaced)
         self._below: list[RowFacts] = []
         self._notices = Notices()
@@ -111,7 +107,7 @@ class _TaskReader:
                 self._take_task(facts)
 
     def _take_group(self, facts: RowFacts) -> None:
-        group = self._add_group(facts.title, TypedGroup(facts.number, facts.level))
+        group = self._add_group(facts.title, facts.number)
         place = title_place(facts.filled, self.places.content)
         others = [each for each in facts.filled if each != place]
         noted = [place] if is_more_than_words(facts.row.cells[place].text) else []
@@ -119,11 +115,10 @@ class _TaskReader:
         self._notices.add(TableWarningCode.GROUP_CELLS, facts.title, bool(others))
         self._notices.add(TableWarningCode.NESTED_GROUPS, facts.title, facts.level > 1)
 
-    def _add_group(self, title: str, typed: TypedGroup) -> TaskGroup:
-        group = TaskGroup(self._new_id(), title)
-        self._groups[group.id] = typed
-        is_computed = bare_number(typed.number) == roman(len(self._groups))
-        self._notices.add(TableWarningCode.GROUP_NUMBERS, title, not is_computed)
+    def _add_group(self, title: str, number: str) -> TaskGroup:
+        self._groups += 1
+        is_computed = bare_number(number) == roman(self._groups)
+        group = TaskGroup(self._new_id(), title, None if is_computed else number)
         self._rows.append(group)
         self._open = None
         return group
@@ -152,7 +147,7 @@ class _TaskReader:
         if named and named != self._group_named:
             self._group_named = named
             number, title = split_title(named)
-            self._add_group(title, TypedGroup(number))
+            self._add_group(title, number)
 
     def _take_rest(self, facts: RowFacts, draft: _Draft) -> None:
         join = _below if facts.role is RowRole.GOES_ON else _run_on
@@ -184,6 +179,8 @@ class _TaskReader:
             self._take_out(draft)
         self._notices.add(TableWarningCode.NO_HEADER, count=not self._parts.has_header)
         self._notices.add(TableWarningCode.REPEATED_HEADERS, count=self._parts.repeated)
+        numbers = self._parts.numbers
+        self._notices.add(TableWarningCode.COLUMN_NUMBERS, " | ".join(numbers), bool(numbers))
         self._note_sums(drafts)
         by_group = restarts([[d.number for d in each] for each in _by_group(self._rows)])
         appendix = appendix_of(Layout.TASKS, head, self._guesses, self._parts.widths_mm)
@@ -192,7 +189,6 @@ class _TaskReader:
             replace(appendix, groups=titles, numbers_by_group=by_group),
             tuple(_numbered(self._rows, by_group=by_group)),
             {draft.id: said for draft in drafts if (said := _result(draft)) != TaskResult()},
-            self._groups,
             self._guesses,
             self._parts.numbers,
             tuple(self._unplaced),

@@ -57,8 +57,9 @@ def front_words(lines: Sequence[Line]) -> FrontWords:
 
 def _number(texts: Sequence[str]) -> tuple[str | None, str]:
     """Return the number, None when it is blank, and what stands after the stroke."""
-    line = fold_spaces("".join(texts))
-    match = NUMBER_LINE.fullmatch(line)
+    whole = [match for text in texts if (match := NUMBER_LINE.fullmatch(fold_spaces(text)))]
+    joined = NUMBER_LINE.fullmatch(fold_spaces("".join(texts)))
+    match = whole[0] if len(whole) > 1 else joined
     if match is None:
         return None, ""
     number, symbol = match["number"].strip(" .…_"), match["symbol"].strip()
@@ -70,7 +71,9 @@ def _number(texts: Sequence[str]) -> tuple[str | None, str]:
 
 
 def _issued(texts: Sequence[str]) -> tuple[str, IssueDate]:
-    match = place_and_date(fold_spaces(" ".join(texts)))
+    """Return place and date, which may stand on two lines; of several the first."""
+    tried = map(place_and_date, map(fold_spaces, (" ".join(texts), *texts)))
+    match = next(filter(None, tried), None)
     if match is None:
         return "", IssueDate()
     day, month, year = (_digits(match[part]) for part in ("day", "month", "year"))

@@ -51,6 +51,7 @@ class Opener:
             _Found(match.start(), match.end(), placeholder)
             for pattern, placeholder in self._patterns
             for match in pattern.finditer(text)
+            if not (placeholder in _YEARS and _names_law(text[: match.start()]))
         ]
         end = 0
         for each in sorted(every, key=lambda one: (one.start, -one.end)):
@@ -65,6 +66,16 @@ class Opener:
             is_near = year is None or abs(int(year[0]) - (self._year or 0)) <= 1
             if is_near and not any(_covers(each, words) for each in found):
                 yield words[0]
+
+
+_YEARS = frozenset({"period.year", "period.previous_year", "period.next_year"})
+
+# "Luật Đầu tư công năm 2024": of these the year is part of the name.
+_LAW = re.compile(r"\b(?:luật|hiến pháp|pháp lệnh)\b[^,;:.]*$", re.IGNORECASE)
+
+
+def _names_law(before: str) -> bool:
+    return _LAW.search(before) is not None
 
 
 def _covers(found: _Found, words: re.Match[str]) -> bool:
@@ -103,10 +114,25 @@ def _patterns(office: Office, period: Period | None) -> Iterator[tuple[re.Patter
     year = str(period.year)
     titles = ((period.kind.title, "period.title"), (period.kind.next_title, "period.next_title"))
     for title, placeholder in titles:
-        for words, name in _also_capitals(title, placeholder):
+        for words, name in _also_within(title, placeholder):
             yield re.compile(rf"{_exactly(words).pattern}(?!/(?!{year}))"), name
             yield re.compile(rf"(?<={re.escape(words)}/){year}(?!\w)"), "period.year"
-    yield re.compile(rf"(?i:{_NOT_IN_DATE}(?<=\bnăm\s)){year}(?!\w)"), "period.year"
+    for number, placeholder in _years(period.year):
+        yield re.compile(rf"(?i:{_NOT_IN_DATE}(?<=\bnăm\s)){number}(?!\w)"), placeholder
+
+
+def _years(year: int) -> Iterator[tuple[int, str]]:
+    yield year, "period.year"
+    yield year - 1, "period.previous_year"
+    yield year + 1, "period.next_year"
+
+
+def _also_within(title: str, placeholder: str) -> Iterator[tuple[str, str]]:
+    """Yield the title of a period as ``_also_capitals`` does, and as within a sentence."""
+    yield from _also_capitals(title, placeholder)
+    within = title[:1].lower() + title[1:]
+    if within != title:
+        yield within, f"{placeholder}_lower"
 
 
 def _also_capitals(words: str, placeholder: str) -> Iterator[tuple[str, str]]:

@@ -92,7 +92,7 @@ class BlockReader:
         return self._boxes.blocks(container)
 
     def flow(
-        self, container: etree._Element, place: Place = BODY
+        self, container: Iterable[etree._Element], place: Place = BODY
     ) -> Iterator[SourceBlock | SectionEnd]:
         """Yield the blocks of a container and the ends of its sections, in order."""
         waiting: _Read | None = None

@@ -1,5 +1,8 @@
 """Which bookmarks stand around what is being read. Source: ECMA-376-1, 17.13.6."""
 
+from collections.abc import Mapping
+from functools import cached_property
+
 from lxml import etree
 
 from cchc_desk.intake.word.names import w
@@ -17,15 +20,25 @@ _MOST_OPEN = 64
 class Bookmarks:
     """Follow the bookmarks of one story; ``open`` holds names by the id that ends them."""
 
-    def __init__(self, root: etree._Element) -> None:
-        """Look for bookmarks that never end; they stand around nothing."""
-        ended = {each.get(_ID, "") for each in root.iter(END)}
-        starts = [(each.get(_ID, ""), each.get(_NAME, "")) for each in root.iter(START)]
+    def __init__(self) -> None:
+        """Begin before a story of which nothing is known yet."""
+        self._starts: list[tuple[str, str]] = []
+        self._ended: set[str] = set()
+        self.open: dict[str, str] = {}
+
+    def foresee(self, root: etree._Element) -> None:
+        """Look ahead for bookmarks that never end, before any is marked."""
+        self._ended.update(each.get(_ID, "") for each in root.iter(END))
+        self._starts += ((each.get(_ID, ""), each.get(_NAME, "")) for each in root.iter(START))
+
+    @cached_property
+    def _end_of(self) -> Mapping[str, str | None]:
+        """Return the id that ends each bookmark. None: it never ends, and stands around nothing."""
+        ended = self._ended
         # LibreOffice 7.4 begins a bookmark over several paragraphs twice, and ends only the second
         # beginning: both have one name.
-        by_name = {name: id_ for id_, name in starts if id_ in ended}
-        self._end_of = {id_: id_ if id_ in ended else by_name.get(name) for id_, name in starts}
-        self.open: dict[str, str] = {}
+        by_name = {name: id_ for id_, name in self._starts if id_ in ended}
+        return {id_: id_ if id_ in ended else by_name.get(name) for id_, name in self._starts}
 
     def mark(self, element: etree._Element) -> None:
         """Note that a bookmark begins or ends here."""

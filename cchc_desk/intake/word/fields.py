@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
@@ -27,18 +28,6 @@ def hyperlink(instruction: str) -> str | None:
     return web_link(match[1] or match[2] or "")
 
 
-def unmatched(root: etree._Element) -> frozenset[etree._Element]:
-    """Return the beginnings of fields that never end: what follows them is ordinary text."""
-    waiting: list[etree._Element] = []
-    for each in root.iter(FIELD_CHAR):
-        kind = each.get(_KIND)
-        if kind == "begin":
-            waiting.append(each)
-        elif kind == "end" and waiting:
-            waiting.pop()
-    return frozenset(waiting)
-
-
 @dataclass(slots=True)
 class OpenField:
     """Hold a field that has begun; it shows its text once the result has begun.
@@ -55,12 +44,37 @@ class OpenField:
 
 
 class Fields:
-    """Follow the fields of one story from their beginning to their end."""
+    """Follow the fields of one story from their beginning to their end.
 
-    def __init__(self, root: etree._Element) -> None:
-        """Look for fields that never end."""
-        self._unmatched = unmatched(root)
+    All marks of the story are counted, so that the same one is known when it is read again.
+    """
+
+    def __init__(self) -> None:
+        """Begin before a story of which nothing is known yet."""
+        self._foreseen = self._entered = 0
+        self._waiting: list[int] = []
+        self._here: dict[etree._Element, int] = {}
         self.open: list[OpenField] = []
+
+    def foresee(self, root: etree._Element) -> None:
+        """Look ahead for fields that never end, before anything is entered."""
+        for each in root.iter(FIELD_CHAR):
+            kind = each.get(_KIND)
+            if kind == "begin":
+                self._waiting.append(self._foreseen)
+            elif kind == "end" and self._waiting:
+                self._waiting.pop()
+            self._foreseen += 1
+
+    def enter(self, root: etree._Element) -> None:
+        """Begin to read the next part of what was foreseen."""
+        self._here = {each: n for n, each in enumerate(root.iter(FIELD_CHAR), self._entered)}
+        self._entered += len(self._here)
+
+    @cached_property
+    def _endless(self) -> frozenset[int]:
+        """Return the beginnings of fields that never end: what follows them is ordinary text."""
+        return frozenset(self._waiting)
 
     @property
     def is_silent(self) -> bool:
@@ -84,7 +98,7 @@ class Fields:
         """
         kind = element.get(_KIND)
         if kind == "begin":
-            if element not in self._unmatched:
+            if self._here[element] not in self._endless:
                 self.open.append(OpenField(chosen=_form_field(element)))
             return ""
         if not self.open:

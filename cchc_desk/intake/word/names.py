@@ -36,6 +36,9 @@ def r(local: str) -> str:
     return f"{{{RELATIONSHIPS}}}{local}"
 
 
+BODIES = tuple(f"{{{each}}}body" for each in (MAIN, *_STRICT) if _STRICT.get(each, MAIN) == MAIN)
+"""What the body of a document may be called in a file."""
+
 VAL = w("val")
 
 

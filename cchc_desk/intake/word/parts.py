@@ -7,7 +7,7 @@ from lxml import etree
 
 from cchc_desk.intake.package import Package
 from cchc_desk.intake.relations import Relation
-from cchc_desk.intake.word.names import transitional
+from cchc_desk.intake.word.names import BODIES, transitional
 
 
 class Parts:
@@ -57,6 +57,13 @@ class Parts:
         Raises: what ``Package.xml`` raises.
         """
         return transitional(self._package.xml(name))
+
+    def body(self) -> Iterator[etree._Element]:
+        """Yield the children of the body with the usual names; one is gone with the next.
+
+        Raises: what ``Package.xml_pieces`` raises.
+        """
+        return map(transitional, self._package.xml_pieces(self.main, BODIES))
 
     def optional_xml(self, name: str) -> etree._Element | None:
         """Return a part as XML; None: the file has none of that name."""

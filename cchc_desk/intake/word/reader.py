@@ -1,13 +1,13 @@
 """A whole Word file, part by part, as a source document."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from lxml import etree
 
 from cchc_desk.forms.text import clean, fold_spaces
 from cchc_desk.intake.package import Package
-from cchc_desk.intake.refusals import DamagedFileError, OverLimitError
+from cchc_desk.intake.refusals import OverLimitError
 from cchc_desk.intake.source import SourceBlock, SourceDocument, SourceSection
 from cchc_desk.intake.word.blocks import PARAGRAPH, TABLE, BlockReader, SectionEnd
 from cchc_desk.intake.word.embedded import embedded
@@ -16,7 +16,7 @@ from cchc_desk.intake.word.notes import Notes
 from cchc_desk.intake.word.parts import Parts
 from cchc_desk.intake.word.repeats import without_repeats
 from cchc_desk.intake.word.sections import FurnitureReader, page_setup
-from cchc_desk.intake.word.story import Book, Story, open_book, open_story
+from cchc_desk.intake.word.story import Book, Story, new_story, open_book
 from cchc_desk.intake.word.tally import Tally
 from cchc_desk.intake.word.typed_notes import join_typed_notes
 from cchc_desk.intake.word.typed_page_numbers import typed_page_numbers
@@ -42,16 +42,11 @@ def read_word(package: Package, progress: Progress | None = None) -> SourceDocum
     """
     parts = Parts(package)
     book = open_book(parts)
-    root = parts.xml(parts.main)
-    body = root.find(w("body"))
-    if body is None:
-        raise DamagedFileError("no body")
-    total = sum(1 for _ in body.iter(PARAGRAPH))
-    _check_size(body, total)
-    story = _open_body(book, root)
+    story = _open_body(book)
+    total = _foresee(story)
     if progress is not None:
         story.on_paragraph = _counted(progress, total)
-    read = _sections(body, story, FurnitureReader(book, parts.main))
+    read = _sections(story, FurnitureReader(book, parts.main))
     sections = _tidied(read, book.tally)
     if progress is not None:
         progress(total, total)
@@ -65,19 +60,29 @@ def read_word(package: Package, progress: Progress | None = None) -> SourceDocum
     )
 
 
-def _check_size(body: etree._Element, paragraphs: int) -> None:
-    tables = list(body.iter(TABLE))
-    deepest = max((sum(1 for _ in each.iterancestors(TABLE)) for each in tables), default=0)
-    if paragraphs > _MOST_PARAGRAPHS:
-        raise OverLimitError(f"{paragraphs} paragraphs")
-    if len(tables) > _MOST_TABLES or deepest >= _DEEPEST_TABLE:
-        raise OverLimitError(f"{len(tables)} tables, {deepest + 1} deep")
+def _foresee(story: Story) -> int:
+    """Look at the whole body, and return how many paragraphs it has.
+
+    Raises: OverLimitError.
+    """
+    paragraphs = tables = 0
+    for each in story.book.parts.body():
+        story.foresee(each)
+        paragraphs += sum(1 for _ in each.iter(PARAGRAPH))
+        found = list(each.iter(TABLE))
+        tables += len(found)
+        deepest = max((sum(1 for _ in t.iterancestors(TABLE)) for t in found), default=0)
+        if paragraphs > _MOST_PARAGRAPHS:
+            raise OverLimitError(f"more than {_MOST_PARAGRAPHS} paragraphs")
+        if tables > _MOST_TABLES or deepest >= _DEEPEST_TABLE:
+            raise OverLimitError(f"{tables} tables, {deepest + 1} deep")
+    return paragraphs
 
 
-def _open_body(book: Book, root: etree._Element) -> Story:
+def _open_body(book: Book) -> Story:
     notes = Notes(book)
     return replace(
-        open_story(book, book.parts.main, root),
+        new_story(book, book.parts.main),
         find_note=notes.note,
         find_comment=notes.comment,
     )
@@ -98,12 +103,10 @@ def _counted(progress: Progress, total: int) -> Callable[[], None]:
 # --- sections -------------------------------------------------------------------------------------
 
 
-def _sections(
-    body: etree._Element, story: Story, furniture: FurnitureReader
-) -> tuple[SourceSection, ...]:
+def _sections(story: Story, furniture: FurnitureReader) -> tuple[SourceSection, ...]:
     found: list[SourceSection] = []
     blocks: list[SourceBlock] = []
-    for each in BlockReader(story).flow(body):
+    for each in BlockReader(story).flow(_entered(story)):
         if isinstance(each, SectionEnd):
             page, edges = page_setup(each.properties), furniture.furniture(each.properties)
             found.append(SourceSection(tuple(blocks), page, edges))
@@ -113,6 +116,12 @@ def _sections(
     if blocks or not found:
         found.append(SourceSection(tuple(blocks)))
     return tuple(found)
+
+
+def _entered(story: Story) -> Iterator[etree._Element]:
+    for each in story.book.parts.body():
+        story.enter(each)
+        yield each
 
 
 def _tidied(sections: Sequence[SourceSection], tally: Tally) -> tuple[SourceSection, ...]:

@@ -68,6 +68,15 @@ class Story:
     page_numbers: list[PageNumber] = field(default_factory=list)
     on_paragraph: Callable[[], None] = lambda: None
 
+    def foresee(self, root: etree._Element) -> None:
+        """Look ahead at a part of the story, before any is read."""
+        self.fields.foresee(root)
+        self.bookmarks.foresee(root)
+
+    def enter(self, root: etree._Element) -> None:
+        """Begin to read the next part of what was foreseen."""
+        self.fields.enter(root)
+
     def pass_over(self, element: etree._Element) -> str:
         """Leave out an element, but not the ends of what began before it; return its words."""
         for each in element.iter(START, END):
@@ -82,6 +91,12 @@ _WORDS = (w("t"), w("delText"))
 
 def open_story(book: Book, part: str, root: etree._Element) -> Story:
     """Return a story at its beginning; it has no notes and no comments of its own."""
-    return Story(
-        book, book.parts.relations(part), Fields(root), Bookmarks(root), Counters(book.tally)
-    )
+    story = new_story(book, part)
+    story.foresee(root)
+    story.enter(root)
+    return story
+
+
+def new_story(book: Book, part: str) -> Story:
+    """Return the story of a part of which nothing is known yet."""
+    return Story(book, book.parts.relations(part), Fields(), Bookmarks(), Counters(book.tally))

@@ -11,13 +11,13 @@ from cchc_desk.forms.outline import NumberedItem
 from cchc_desk.forms.placeholder import fill
 from cchc_desk.forms.report import Report
 from cchc_desk.i18n import tr
+from cchc_desk.ui.calm_inputs import CalmComboBox
 from cchc_desk.ui.editors.document import ImageSource
 from cchc_desk.ui.editors.keys import asked_step
 from cchc_desk.ui.editors.kinds import EDITORS
 from cchc_desk.ui.editors.signs import muted_line, plain_label, warning_chip
 from cchc_desk.ui.editors.states import WARNED, StateModel
 from cchc_desk.ui.editors.toolbar import Toolbar
-from cchc_desk.ui.editors.value_answer import CalmComboBox
 from cchc_desk.ui.naming import named, styled
 from cchc_desk.ui.theme import Theme
 

@@ -22,6 +22,7 @@ from cchc_desk.forms.richtext import (
     inline_text,
     map_paragraphs,
 )
+from cchc_desk.ui.html_spaces import with_spaces
 
 OWN_FORMAT = "application/x-cchc-desk-text"
 
@@ -93,7 +94,7 @@ def _html_block(block: Block) -> str:
     if isinstance(block, Image):
         return f"<p>{escape(block.description)}</p>"
     spans = (_html_span(span) for span in block.spans if isinstance(span, Span))
-    return f"<p>{_sign(block.level)}{''.join(spans)}</p>"
+    return f"<p>{with_spaces(_sign(block.level) + ''.join(spans))}</p>"
 
 
 def _html_cell(cell: TableCell) -> str:

@@ -193,6 +193,11 @@ def leaves_text(event: QKeyEvent) -> bool:
     return asked_step(event) != 0 and _chord(event) != (_Key.Key_Return, _NONE)
 
 
+def asks_text_below(event: QKeyEvent) -> bool:
+    """Tell whether the key is Enter alone, which goes from a value into the text below it."""
+    return _chord(event) == (_Key.Key_Return, _NONE)
+
+
 def asks_next_field(event: QKeyEvent) -> bool:
     """Tell whether the key means: done here, on to the next field."""
     return _chord(event) == (_Key.Key_Return, _CONTROL)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextDocumentFragment
 
 from cchc_desk.forms.markup import MarkupError, from_markup
 from cchc_desk.forms.richtext import (
@@ -46,14 +45,7 @@ def read_mime(mime: QMimeData, *, converts: bool = True) -> "Pasted":
         return Pasted(own)
     if not mime.hasFormat("text/html"):
         return read_plain(mime.text(), converts=converts)
-    pasted = paste_html(mime.html(), encoding=_letters(converts=converts))
-    is_as_wanted = converts or not pasted.cleaning.conversions
-    # A font is believed by its name; only the characters alone have none.
-    return pasted if is_as_wanted else read_plain(_characters(mime), converts=False)
-
-
-def _characters(mime: QMimeData) -> str:
-    return mime.text() or QTextDocumentFragment.fromHtml(mime.html()).toPlainText()
+    return paste_html(mime.html(), encoding=_letters(converts=converts))
 
 
 def read_plain(text: str, *, tables: bool = True, converts: bool = True) -> "Pasted":

@@ -1,6 +1,6 @@
 """Small things that a form says beside its fields: an icon, a line of muted words, a chip."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from cchc_desk.i18n import tr
@@ -22,10 +22,8 @@ class Sign(QLabel):
         self._draw()
 
     def _draw(self) -> None:
-        side = QSize(self._theme.px(_SIDE), self._theme.px(_SIDE))
-        icon = self._theme.icon(self._name, self._ink)
-        self.setPixmap(icon.pixmap(side, self.devicePixelRatioF()))
-        self.setFixedSize(side)
+        self.setPixmap(self._theme.picture(self._name, self._ink, _SIDE))
+        self.setFixedSize(self._theme.px(_SIDE), self._theme.px(_SIDE))
 
 
 def plain_label(text: str, role: str = "") -> QLabel:

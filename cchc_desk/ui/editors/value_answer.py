@@ -8,16 +8,18 @@ printed and seen; a form opened later puts such a paragraph back beside the meas
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from cchc_desk.forms.answer import KINDS, Answer, AnswerState, Value, state_of
 from cchc_desk.forms.numeral import Ratio, percentage, write_percentage
 from cchc_desk.forms.outline import AnswerKind, Item
 from cchc_desk.forms.richtext import Level, Paragraph, RichText, Span, paragraph
 from cchc_desk.i18n import N_, tr
+from cchc_desk.ui.calm_inputs import CalmComboBox
 from cchc_desk.ui.editors.field import RichTextField
 from cchc_desk.ui.editors.history_keys import HistoryKeys
+from cchc_desk.ui.editors.keys import asks_text_below
 from cchc_desk.ui.editors.toolbar import Toolbar
 from cchc_desk.ui.typing_undo import forget_typing
 
@@ -177,6 +179,13 @@ class NumberAnswer(QWidget):
         """Put the cursor onto the line."""
         self.line.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes from the line into the text below; what else leaves it is the card's."""
+        if self.line.hasFocus() and asks_text_below(event):
+            self.field.editor.setFocus()
+        else:
+            super().keyPressEvent(event)
+
 
 def _written(value: Value | None, item: Item) -> str:
     return "" if value is None else KINDS[item.answer].written(value)
@@ -187,22 +196,6 @@ def _make_text(parent: QWidget, item: Item, toolbar: Toolbar | None) -> RichText
     field.name_for_readers(tr("Text to “{label}”", label=item.label))
     field.set_hint(tr("Text, if there is more to say"))
     return field
-
-
-class CalmComboBox(QComboBox):
-    """A list to choose from that the wheel of a scrolling page does not change."""
-
-    def __init__(self) -> None:
-        """Make an empty list."""
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll, unless the clerk is choosing here."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class ChoiceAnswer(QWidget):
@@ -275,3 +268,10 @@ class ChoiceAnswer(QWidget):
     def focus_first(self) -> None:
         """Put the focus onto the list."""
         self.choice.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes from the list into the text below; what else leaves it is the card's."""
+        if self.choice.hasFocus() and asks_text_below(event):
+            self.field.editor.setFocus()
+        else:
+            super().keyPressEvent(event)

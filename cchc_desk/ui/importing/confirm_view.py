@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cchc_desk.desk.import_known import Known
 from cchc_desk.desk.import_understand import Understood
@@ -53,11 +53,11 @@ class ConfirmView(QWidget):
         self.facts = FactsPanel(known)
         self.panes = ReviewPanes(theme, has_page=self._has_lines)
         self.open = styled(named(QPushButton(), "confirm-open"), "primary")
-        self.leave = named(QPushButton(tr("&Close without opening")), "confirm-close")
+        self.leave = named(QPushButton(tr("&Close without opening (Esc)")), "confirm-close")
         self._lay_out(base.source.name)
         self._connect()
-        self._show_lines()
         self._show_page()
+        self._show_lines()
         self._compute()
         self.setFocusProxy(self.panes.list if self._has_lines else self.panes.tabs)
 
@@ -184,13 +184,23 @@ class ConfirmView(QWidget):
 
     def _take(self, found: object) -> None:
         assert isinstance(found, Proposal)  # noqa: S101 - our own work
+        is_first = self.proposal is None
         self.proposal = found
         self.facts.show_proposal(found)
         self.open.setText(_open_words(found))
         self.open.setEnabled(not found.trouble)
         self._show_panes(found)
+        if is_first and found.kind is None and found.counts.tasks:
+            self._turn_to_tasks()
         if self._is_wanted:
             self._accept()
+
+    def _turn_to_tasks(self) -> None:
+        """Show what matters of a file that is tables alone."""
+        has_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        self.panes.tabs.setCurrentWidget(self.panes.tasks)
+        if has_focus:
+            self.focus_first()
 
     def _show_panes(self, found: Proposal) -> None:
         panes, wishes = self.panes, self.history.now
@@ -254,8 +264,8 @@ class ConfirmView(QWidget):
 
     def focus_first(self) -> None:
         """Put the cursor where the clerk works."""
-        pane = self.panes.list if self._has_lines else self.panes.tabs.currentWidget()
-        (pane or self.open).setFocus()
+        pane = self.panes.tabs.currentWidget()
+        (self.panes.list if pane is self.panes.lines else pane or self.open).setFocus()
 
 
 def _open_words(found: Proposal) -> str:

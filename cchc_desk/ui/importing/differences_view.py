@@ -29,6 +29,7 @@ from cchc_desk.ui.theme import Theme, document_font
 
 _KEY = Qt.ItemDataRole.UserRole.value
 _CHOICE_CHARACTERS = 22
+_LEAST_LINES = 3  # of a text, where the window is low
 
 
 class DifferencesView(QWidget):
@@ -45,19 +46,17 @@ class DifferencesView(QWidget):
         self._items: list[QTreeWidgetItem] = []
         self._from_data: frozenset[str] = frozenset()
         self.list = _DifferenceList()
-        self.file = _Version("difference-file", tr("In the Word file"), tr("Take the file’s"))
-        self.data = _Version("difference-data", tr("In the data"), tr("Keep the data"))
-        self.take_all = named(QPushButton(tr("Take all of the &file")), "take-all")
-        self.keep_all = named(QPushButton(tr("Keep all of the &data")), "keep-all")
+        self.file = _Version("difference-file", tr("After editing in Word"), tr("Take this"))
+        self.data = _Version("difference-data", tr("As it was exported"), tr("Take this"))
+        self.take_all = named(QPushButton(tr("Take all as &edited")), "take-all")
+        self.keep_all = named(QPushButton(tr("Take all as e&xported")), "keep-all")
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(
-            hint(tr("Space takes the other version of the chosen place; nothing is lost by it.")), 1
-        )
+        head.addWidget(hint(tr("Space takes the other version of the chosen place.")), 1)
         head.addWidget(self.keep_all)
         head.addWidget(self.take_all)
         versions = QWidget()
@@ -113,9 +112,9 @@ class DifferencesView(QWidget):
 
     def _show_choice(self, item: QTreeWidgetItem) -> None:
         is_data = item.data(0, _KEY) in self._from_data
-        words = tr("The data stay") if is_data else tr("From the file")
+        words = tr("As exported") if is_data else tr("As edited")
         item.setText(1, words)
-        icon = "minus" if is_data else "check"
+        icon = "undo-2" if is_data else "pencil"
         item.setIcon(1, self._theme.icon(icon, "muted" if is_data else "ok"))
         spoken = f"{item.text(0)}, {words}"
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
@@ -135,6 +134,7 @@ class DifferencesView(QWidget):
         self.data.show_words(data, palette.error_soft, zoom, is_taken=is_data, is_struck=True)
         note = tr("The same words, in other looks") if difference.is_of_looks else ""
         self.file.note.setText(note)
+        self.file.note.setVisible(bool(note))
 
     # --- choosing ---------------------------------------------------------------------------------
 
@@ -195,9 +195,11 @@ class _Version(QFrame):
     def __init__(self, name: str, title: str, take: str) -> None:
         super().__init__()
         styled(named(self, name), "card")
-        self.choice = named(QRadioButton(take), f"{name}-choice")
+        self.choice = named(QRadioButton(take), f"{name}-choice", f"{title}: {take}")
         self.note = styled(QLabel(), "muted")
+        self.note.hide()
         self.text = named(QTextEdit(readOnly=True), f"{name}-text", title)
+        self.text.setMinimumHeight(self.fontMetrics().lineSpacing() * _LEAST_LINES)
         head = QHBoxLayout()
         head.addWidget(styled(QLabel(title), "heading"), 1)
         head.addWidget(self.choice)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -20,14 +19,12 @@ from cchc_desk.forms.period import Period
 from cchc_desk.forms.template import DocumentKind, Template
 from cchc_desk.forms.text import fold_spaces
 from cchc_desk.i18n import ntr, tr
-from cchc_desk.ui.cards import labelled, plain_label, restyle
-from cchc_desk.ui.editors.value_answer import CalmComboBox
+from cchc_desk.ui.calm_inputs import CalmComboBox, YearBox
+from cchc_desk.ui.cards import labelled, plain_label
 from cchc_desk.ui.importing.counts import counted
 from cchc_desk.ui.importing.proposal import LEARNED, NEW, Proposal
-from cchc_desk.ui.naming import named, styled
+from cchc_desk.ui.naming import named, restyle, styled
 
-_YEARS = range(2000, 2101)
-_INSET_PX = 4  # of the year, to stand under the words above it
 _SHORTEST_LIST = 12  # letters of what is chosen in a closed list, at least
 
 
@@ -53,7 +50,7 @@ class FactsPanel(QFrame):
         self._proposal: Proposal | None = None
         self.kind = named(styled(plain_label(""), "heading"), "fact-kind")
         self.period = _list("fact-period", tr("Period"))
-        self.year = named(QSpinBox(minimum=_YEARS[0], maximum=_YEARS[-1]), "fact-year", tr("Year"))
+        self.year = named(YearBox(), "fact-year", tr("Year"))
         self.template = _list("fact-template", tr("Template"))
         self.name = named(QLineEdit(), "fact-name", tr("Name of the new template"))
         self.into = _list("fact-into", tr("Bring it into"))
@@ -83,8 +80,9 @@ class FactsPanel(QFrame):
             (self.into, 5),
         ):
             fields.addWidget(self._labelled(field), share)
-        for field in (self.template, self.name, self.into):
-            self._fields[field].hide()
+        of_some = [self._fields[field] for field in (self.template, self.name, self.into)]
+        for part in (*of_some, self.prefers_file, self.trouble):
+            part.hide()  # at once: a window grows with what it shows, and does not shrink again
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(8)
@@ -94,7 +92,6 @@ class FactsPanel(QFrame):
         column.addWidget(self.trouble)
         for words in (self.kind, self.counts, self.office):
             words.setWordWrap(False)
-        self.year.lineEdit().setTextMargins(_INSET_PX, 0, 0, 0)  # no style sheet reaches it
 
     def _period_fields(self) -> QWidget:
         both = named(QWidget(), "fact-period-fields", tr("Period and year"))
@@ -185,7 +182,8 @@ class FactsPanel(QFrame):
     def _show_documents(self, proposal: Proposal) -> None:
         is_shown = proposal.understood.learned is None
         self._fields[self.into].setVisible(is_shown)
-        self.prefers_file.setVisible(is_shown and proposal.understood.carried is None)
+        is_joining = proposal.understood.carried is None and proposal.choices.into is not None
+        self.prefers_file.setVisible(is_shown and is_joining)
         if not is_shown:
             return
         with QSignalBlocker(self.into):
@@ -243,7 +241,8 @@ def _templates(
 def _documents(proposal: Proposal, known: Known) -> Iterator[tuple[str, str]]:
     """Yield what a file can be brought into, in words, with its id or NEW."""
     is_own = proposal.understood.carried is not None
-    yield (tr("A new document") if is_own else tr("A new plan")), NEW
+    is_report = proposal.kind is DocumentKind.REPORT
+    yield (tr("A new report") if is_report else tr("A new plan")), NEW
     for entry in reversed(known.documents):
         if not is_own or entry.kind is proposal.kind:
             yield fold_spaces(entry.title), entry.id

@@ -58,6 +58,8 @@ class FileImport(QObject):
         self._job: Job | None = None
         self._reading: Path | None = None
         self.view: ConfirmView | None = None
+        self._put_away: ConfirmView | None = None
+        self._troubles: list[str] = []
         self._is_bringing = False
         self._folder = _usual_folder()
         self.progress.cancelled.connect(self._cancel)
@@ -85,9 +87,14 @@ class FileImport(QObject):
 
     def open_files(self, paths: Iterable[Path]) -> None:
         """Open files, each after the one before it was confirmed or closed."""
-        self._waiting += paths
+        new = list(paths)
+        self._waiting += new
         if self._reading is None and self.view is None:
+            self._troubles.clear()
             self._read_next()
+        elif new and self.view is not None:
+            names = ", ".join(f"“{path.name}”" for path in new)
+            self._notice.say("ok", tr("{files} will be opened after this file.", files=names))
 
     def _read_next(self) -> None:
         if not self._waiting:
@@ -100,8 +107,8 @@ class FileImport(QObject):
 
     def _read(self, path: Path, known: object) -> None:
         assert isinstance(known, Known)  # noqa: S101 - the desk's own answer
-        if path != self._reading:
-            return  # stopped meanwhile
+        if path is not self._reading:
+            return  # stopped meanwhile, though perhaps asked for anew
         self._job = self._jobs.run(
             partial(_read_and_understand, path, known),
             partial(self._show, known),
@@ -119,8 +126,14 @@ class FileImport(QObject):
             self._notice.say("ok", _unchanged(path.name))
 
     def _fail(self, error: object) -> None:
+        """Say why a file cannot be opened, beside what was wrong with those chosen with it."""
         self.progress.end()
-        self._notice.say("error", message_of(error), (tr("Choose &another file…"), self.ask))
+        name = self._reading.name if self._reading is not None else ""
+        reason = message_of(error)
+        trouble = tr("“{file}” cannot be opened. {reason}", file=name, reason=reason)
+        self._troubles.append(trouble)
+        offer = tr("Choose &another file…"), self.ask
+        self._notice.say("error", "\n".join(self._troubles), offer)
         self._read_next()
 
     # --- confirming -------------------------------------------------------------------------------
@@ -129,7 +142,9 @@ class FileImport(QObject):
         assert isinstance(understood, Understood)  # noqa: S101 - our own work
         self.progress.end()
         self._reading = None
-        self._notice.hide()
+        if not self._troubles:
+            self._notice.hide()
+        self._forget_put_away()
         view = ConfirmView(understood, known, self._theme, self._jobs)
         view.accepted.connect(self._bring_in)
         view.closed.connect(self._leave)
@@ -160,14 +175,22 @@ class FileImport(QObject):
         if view is None:
             return
         self._pages.leave_guest()
-        again = tr("&Open it again"), partial(self._take_up, view)
+        self._put_away = view
+        self._troubles.clear()
+        again = tr("&Open it again"), self._take_up
         self._notice.say("ok", _unchanged(view.base.source.name), again)
         self._read_next()
 
-    def _take_up(self, view: ConfirmView) -> None:
-        if self.view is None and self._reading is None:
-            self.view = view
+    def _take_up(self) -> None:
+        if self._put_away is not None and self.view is None and self._reading is None:
+            self.view, self._put_away = self._put_away, None
             self._go_on()
+
+    def _forget_put_away(self) -> None:
+        """Let go of a file that nothing leads back to any more."""
+        if self._put_away is not None:
+            self._put_away.deleteLater()
+            self._put_away = None
 
     # --- bringing in ------------------------------------------------------------------------------
 
@@ -196,9 +219,11 @@ class FileImport(QObject):
         view, self.view = self.view, None
         self._pages.leave_guest()
         self._is_bringing = False
+        self._troubles.clear()
         if view is not None:
             view.deleteLater()
-        told = tuple(note for note in imported.warnings if note not in wanted.notes)
+        new = (note for note in imported.warnings if note not in wanted.notes)
+        told = (*new, *imported.left_out)
         offers: list[Offer] = [(tr("&Undo"), self._session.undo)]
         if imported.unplaced:
             offers.append((tr("&See what is unplaced"), self._show_unplaced))

@@ -2,12 +2,22 @@
 
 from collections.abc import Sequence
 from functools import partial
+from math import ceil
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFont,
+    QFontMetricsF,
     QKeyEvent,
     QPainter,
 )
@@ -27,12 +37,18 @@ from cchc_desk.i18n import tr
 from cchc_desk.intake.recognise.recognised import LineRole
 from cchc_desk.ui.importing.line_model import AnyIndex, LineColumn, LineModel, text_of
 from cchc_desk.ui.importing.lines import ShownLine
-from cchc_desk.ui.importing.roles import ROLE_KEYS, ROLE_LOOKS, Part, doubt_words, part_asked
+from cchc_desk.ui.importing.roles import (
+    ROLE_KEYS,
+    ROLE_LOOKS,
+    WITH_LEVEL,
+    Part,
+    doubt_words,
+    part_asked,
+)
 from cchc_desk.ui.naming import named
 from cchc_desk.ui.theme import Ink, Theme
 
 _INDENT, _GAP, _SIDE, _AROUND = 16, 8, 16, 10  # px, before zoom; the last above and below a line
-_PART_CHARACTERS = 16
 _SHARE_OF_DOUBT = 0.6  # of the room for words, at most
 
 _MODIFIERS_OF_KEYS = {
@@ -46,11 +62,13 @@ class LineList(QTreeView):
     """Show the lines.
 
     ``part_wanted`` carries line indices and the Part they are to play; ``line_chosen`` the index
-    of the line that the clerk went to.
+    of the line that the clerk went to; ``selected`` the selected lines, each a ShownLine, when
+    they are others or play other parts.
     """
 
     part_wanted = Signal(object, object)
     line_chosen = Signal(object)
+    selected = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -79,7 +97,8 @@ class LineList(QTreeView):
         """Show lines; of the same file the selection stays."""
         self.lines.show_lines(lines)
         if not self.currentIndex().isValid() and lines:
-            self.setCurrentIndex(self.lines.index(0, 0))
+            self._select(0)
+        self._tell_selected()
 
     @property
     def current_line(self) -> int | None:
@@ -89,14 +108,30 @@ class LineList(QTreeView):
 
     def selected_lines(self) -> tuple[int, ...]:
         """Return the indices of the selected lines in their order."""
+        return tuple(line.index for line in self._selected())
+
+    def _selected(self) -> tuple[ShownLine, ...]:
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(self.lines.lines[row].index for row in rows)
+        return tuple(self.lines.lines[row] for row in rows)
+
+    def _tell_selected(self) -> None:
+        self.selected.emit(self._selected())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell which lines are selected now."""
+        super().selectionChanged(selected, deselected)
+        self._tell_selected()
 
     def go_to(self, line: int) -> None:
-        """Bring a line into sight and put the cursor on it."""
-        index = self.lines.index(self.lines.row_of(line), 0)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
+        """Bring a line into sight and put the cursor on it; it alone is selected."""
+        self.scrollTo(self._select(self.lines.row_of(line)))
+
+    def _select(self, row: int) -> QModelIndex:
+        # Not by setCurrentIndex: while Shift is held, as for Shift+F8, it selects all up to there.
+        index = self.lines.index(row, 0)
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        return index
 
     def top_line(self) -> int | None:
         """Return the index of the first line in sight. None: there is none."""
@@ -174,9 +209,11 @@ class LineList(QTreeView):
     # --- measures ---------------------------------------------------------------------------------
 
     def _fit(self) -> None:
-        letter = self.fontMetrics().averageCharWidth()
-        beside = self._theme.px(_SIDE + 3 * _GAP)
-        self.setColumnWidth(LineColumn.PART, letter * _PART_CHARACTERS + beside)
+        """Give the parts the room of the longest one."""
+        metrics = QFontMetricsF(self.font())
+        parts = (Part(role, 1 if role in WITH_LEVEL else 0) for role in LineRole)
+        longest = ceil(max(metrics.horizontalAdvance(part.words) for part in parts))
+        self.setColumnWidth(LineColumn.PART, longest + self._theme.px(_SIDE + 3 * _GAP))
 
 
 def _is_plain(event: QKeyEvent) -> bool:

@@ -16,6 +16,10 @@ _PLACEHOLDER = Qt.ItemDataRole.UserRole.value
 _NAMES: Mapping[str, str] = {
     "period.title": N_("the name of the period"),
     "period.next_title": N_("the name of the next period"),
+    "period.title_lower": N_("the name of the period"),
+    "period.next_title_lower": N_("the name of the next period"),
+    "period.previous_year": N_("the year before"),
+    "period.next_year": N_("the year after"),
     "period.year": N_("the year"),
     "office.name": N_("the name of the office"),
     "office.parent": N_("the name of the parent office"),

@@ -24,7 +24,7 @@ from cchc_desk.ui.importing.roles import part_asked
 from cchc_desk.ui.naming import named
 from cchc_desk.ui.theme import LIGHT, Theme
 
-_MARGIN = 32  # px of the paper, before zoom
+_MARGIN = 24  # px of the paper, before zoom
 _TURN_MS = 8
 """How long is written before the window may answer keys again: half a frame."""
 

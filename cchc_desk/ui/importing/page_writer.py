@@ -341,7 +341,7 @@ def _width_of(table: SourceTable) -> int:
 def _table_format(shares: Sequence[float]) -> QTextTableFormat:
     made = QTextTableFormat()
     made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    made.setBorder(0.5)
+    made.setBorder(1)
     made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     made.setBorderCollapse(True)
     made.setCellPadding(2)

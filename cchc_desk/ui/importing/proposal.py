@@ -202,7 +202,7 @@ def _counts(draft: Draft, kind: DocumentKind | None) -> Counts:
         0 if kind is None else len(report.template.items),
         sum(isinstance(row, Task) for row in report.tasks),
         notes,
-        len(draft.unplaced) + len(draft.left),
+        len(draft.unplaced) + len(draft.left) + len(draft.statistics),
     )
 
 

@@ -19,7 +19,7 @@ from cchc_desk.ui.importing.line_list import LineList
 from cchc_desk.ui.importing.notes_dialog import notes_list
 from cchc_desk.ui.importing.open_words_list import OpenWordsList
 from cchc_desk.ui.importing.page_view import PageView
-from cchc_desk.ui.importing.role_bar import DoubtSteps, RoleBar
+from cchc_desk.ui.importing.role_bar import DoubtSteps, LineMeaning, RoleBar
 from cchc_desk.ui.importing.task_list import TaskList
 from cchc_desk.ui.naming import named
 from cchc_desk.ui.theme import Theme
@@ -40,25 +40,29 @@ class ReviewPanes(QWidget):
         self.list = LineList(theme)
         self.roles = RoleBar(theme)
         self.doubts = DoubtSteps(theme)
+        self.meaning = LineMeaning()
         self.page = PageView(theme)
         self.differences = DifferencesView(theme)
         self.open_words = OpenWordsList()
         self.tasks = TaskList()
         self.notes = notes_list("notes")
         self.tabs = named(QTabWidget(documentMode=True), "confirm-tabs")
-        self._lines = QWidget()
+        self.tabs.tabBar().setDrawBase(False)
+        self.lines = QWidget()
         self._is_narrow: bool | None = None
         self._lay_out()
+        self.list.selected.connect(self.meaning.show_lines)
         self.tabs.currentChanged.connect(self.turned)
         theme.changed.connect(self._fit)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self._lines)
+        column = QVBoxLayout(self.lines)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.roles)
         column.addWidget(self.list, 1)
-        for pane in (self._lines, self.differences, self.open_words, self.tasks, self.notes):
+        column.addWidget(self.meaning)
+        for pane in (self.lines, self.differences, self.open_words, self.tasks, self.notes):
             self.tabs.addTab(pane, "")
         if self._has_page:
             self.tabs.setCornerWidget(self.doubts)
@@ -79,7 +83,7 @@ class ReviewPanes(QWidget):
 
     def title_lines(self, title: str, *, is_shown: bool) -> None:
         """Say the same of the lines."""
-        self.title(self._lines, title, is_shown=is_shown)
+        self.title(self.lines, title, is_shown=is_shown)
 
     @property
     def is_page_beside(self) -> bool:
@@ -104,4 +108,4 @@ class ReviewPanes(QWidget):
             self._split.setSizes([self.width() * share for share in _SHARES])
             self.page.show()
             if was_on_show:
-                self.tabs.setCurrentWidget(self._lines)
+                self.tabs.setCurrentWidget(self.lines)

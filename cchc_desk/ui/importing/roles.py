@@ -1,4 +1,4 @@
-"""The parts that lines of a file play, as people see them: words, an icon, a key."""
+"""The parts that lines of a file play, as people see them: words, an icon, a key, a meaning."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,36 +11,57 @@ from cchc_desk.intake.recognise.recognised import Doubt, Line, LineRole
 
 @dataclass(frozen=True, slots=True)
 class RoleLook:
-    """Hold what a part is called, and the icon beside its name."""
+    """Hold what a part is called, the icon beside its name, and what becomes of such a line."""
 
     words: str
     icon: str
+    meaning: str
 
+
+_OF_LETTERHEAD = N_("The letterhead: it is compared with the profile of the office.")
+_OF_FRONT = N_("Goes to the head and foot of the document.")
+_OF_APPENDIX = N_("Stands over the table of an appendix.")
 
 ROLE_LOOKS: Mapping[LineRole, RoleLook] = {
-    LineRole.PARENT: RoleLook(N_("Parent office"), "building-2"),
-    LineRole.OFFICE: RoleLook(N_("Issuing office"), "building-2"),
-    LineRole.NUMBER: RoleLook(N_("Number and symbol"), "hash"),
-    LineRole.PLACE_AND_DATE: RoleLook(N_("Place and date"), "calendar"),
-    LineRole.DOCUMENT_TYPE: RoleLook(N_("Type of document"), "file-text"),
-    LineRole.SUBJECT: RoleLook(N_("Subject"), "file-text"),
-    LineRole.ADDRESSEE: RoleLook(N_("Addressees"), "mail"),
-    LineRole.GROUND: RoleLook(N_("Grounds"), "file-text"),
-    LineRole.OPENING: RoleLook(N_("Opening"), "file-text"),
-    LineRole.HEADING: RoleLook(N_("Heading"), "heading"),
-    LineRole.LABEL: RoleLook(N_("Label"), "tag"),
-    LineRole.GUIDANCE: RoleLook(N_("Guidance"), "lightbulb"),
-    LineRole.ANSWER: RoleLook(N_("Content"), "pilcrow"),
-    LineRole.CLOSING: RoleLook(N_("Closing"), "file-text"),
-    LineRole.RECIPIENT: RoleLook(N_("Recipients"), "mail"),
-    LineRole.SIGNER_TITLE: RoleLook(N_("Title of the signer"), "signature"),
-    LineRole.SIGNER_NAME: RoleLook(N_("Name of the signer"), "signature"),
-    LineRole.APPENDIX_LABEL: RoleLook(N_("Number of the appendix"), "table"),
-    LineRole.APPENDIX_TITLE: RoleLook(N_("Title of the appendix"), "table"),
-    LineRole.APPENDIX_ATTACHED: RoleLook(N_("Attached to"), "table"),
-    LineRole.APPENDIX: RoleLook(N_("Appendix"), "table"),
-    LineRole.LEFT_OUT: RoleLook(N_("Left out"), "x"),
-    LineRole.UNPLACED: RoleLook(N_("Unplaced"), "inbox"),
+    LineRole.PARENT: RoleLook(N_("Parent office"), "building-2", _OF_LETTERHEAD),
+    LineRole.OFFICE: RoleLook(N_("Issuing office"), "building-2", _OF_LETTERHEAD),
+    LineRole.NUMBER: RoleLook(N_("Number and symbol"), "hash", _OF_FRONT),
+    LineRole.PLACE_AND_DATE: RoleLook(N_("Place and date"), "calendar", _OF_FRONT),
+    LineRole.DOCUMENT_TYPE: RoleLook(N_("Type of document"), "file-text", _OF_FRONT),
+    LineRole.SUBJECT: RoleLook(N_("Subject"), "file-text", _OF_FRONT),
+    LineRole.ADDRESSEE: RoleLook(N_("Addressees"), "mail", _OF_FRONT),
+    LineRole.GROUND: RoleLook(N_("Grounds"), "file-text", _OF_FRONT),
+    LineRole.OPENING: RoleLook(N_("Opening"), "file-text", _OF_FRONT),
+    LineRole.HEADING: RoleLook(N_("Heading"), "heading", N_("Becomes an item of the outline.")),
+    LineRole.LABEL: RoleLook(
+        N_("Label"),
+        "tag",
+        N_("Becomes an item whose content stands in the same line, after the colon."),
+    ),
+    LineRole.GUIDANCE: RoleLook(
+        N_("Guidance"), "lightbulb", N_("Is shown beside the field, to say what to write there.")
+    ),
+    LineRole.ANSWER: RoleLook(
+        N_("Content"), "pilcrow", N_("Becomes the content of the item above it.")
+    ),
+    LineRole.CLOSING: RoleLook(N_("Closing"), "file-text", _OF_FRONT),
+    LineRole.RECIPIENT: RoleLook(N_("Recipients"), "mail", _OF_FRONT),
+    LineRole.SIGNER_TITLE: RoleLook(N_("Title of the signer"), "signature", _OF_FRONT),
+    LineRole.SIGNER_NAME: RoleLook(N_("Name of the signer"), "signature", _OF_FRONT),
+    LineRole.APPENDIX_LABEL: RoleLook(N_("Number of the appendix"), "table", _OF_APPENDIX),
+    LineRole.APPENDIX_TITLE: RoleLook(N_("Title of the appendix"), "table", _OF_APPENDIX),
+    LineRole.APPENDIX_ATTACHED: RoleLook(N_("Attached to"), "table", _OF_APPENDIX),
+    LineRole.APPENDIX: RoleLook(
+        N_("Appendix"), "table", N_("Its rows become tasks, or figures with their values.")
+    ),
+    LineRole.LEFT_OUT: RoleLook(
+        N_("Left out"),
+        "x",
+        N_("Is not brought in; lines such as the motto the program prints by itself."),
+    ),
+    LineRole.UNPLACED: RoleLook(
+        N_("Unplaced"), "inbox", N_("Is kept under “Unplaced”, to be put into its place later.")
+    ),
 }
 
 DOUBT_WORDS: Mapping[Doubt, str] = {

@@ -1,7 +1,7 @@
 """The tasks that were found in the tables of a file, to look at."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from cchc_desk.forms.appendix import COLUMN_TITLES
@@ -15,6 +15,7 @@ from cchc_desk.ui.naming import named
 
 _COLUMNS = (Column.STT, Column.CONTENT, Column.DEADLINE, Column.RESULT, Column.PROGRESS)
 _NUMBER_CHARACTERS = 8
+_HEADER_LINES = 2  # of the longest title, and half a line around them
 _SHARES = {
     Column.CONTENT: 0.36,
     Column.DEADLINE: 0.18,
@@ -57,11 +58,19 @@ class TaskModel(QAbstractTableModel):
         return None
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell says, on one line; all of it as its tip."""
+        """Return what a cell says, on one line, bold in a group's title; all of it as its tip."""
+        if role == Qt.ItemDataRole.FontRole and self.is_group(index.row()):
+            font = QFont()
+            font.setBold(True)
+            return font
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
         words = self._words(self._rows[index.row()], _COLUMNS[index.column()])
         return fold_spaces(words) if role == Qt.ItemDataRole.DisplayRole else words
+
+    def is_group(self, row: int) -> bool:
+        """Tell whether a row is the title of a group."""
+        return isinstance(self._rows[row].row, TaskGroup)
 
     def _words(self, numbered: NumberedRow, column: Column) -> str:
         row = numbered.row
@@ -87,16 +96,29 @@ class TaskList(QTableView):
         named(self, "found-tasks", tr("Tasks found in the file"))
         self.tasks = TaskModel(self)
         self.setModel(self.tasks)
+        self.tasks.modelReset.connect(self._span_groups)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+
+    def _span_groups(self) -> None:
+        """Let the title of a group go over all columns."""
+        self.clearSpans()
+        for row in range(self.tasks.rowCount()):
+            if self.tasks.is_group(row):
+                self.setSpan(row, 1, 1, len(_COLUMNS) - 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give every column its share."""
         super().resizeEvent(event)
+        self.horizontalHeader().setFixedHeight(
+            self.fontMetrics().lineSpacing() * _HEADER_LINES + self.fontMetrics().height()
+        )
         number = self.fontMetrics().averageCharWidth() * _NUMBER_CHARACTERS
         room = max(self.viewport().width() - number, 0)
         self.setColumnWidth(0, number)

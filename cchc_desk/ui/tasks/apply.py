@@ -59,7 +59,7 @@ def _field(edit: CellEdit) -> dict[str, Any]:  # Any: a field by its name
 @_apply.register
 def _(request: SetGroupTitle, rows: Rows, results: Results) -> tuple[Rows, Results]:
     place = place_of(rows, request.group_id)
-    group = TaskGroup(request.group_id, request.title)
+    group = TaskGroup(request.group_id, request.title, rows[place].source_number)
     return (*rows[:place], group, *rows[place + 1 :]), results
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from cchc_desk.i18n import tr
+from cchc_desk.ui.icon_gap import RoomyToolButton
 from cchc_desk.ui.naming import named
 from cchc_desk.ui.tasks.actions import fill_menu
 
@@ -39,7 +40,7 @@ class ButtonRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _button(self, action: QAction) -> QToolButton:
-        button = QToolButton(self)
+        button = RoomyToolButton(self)
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

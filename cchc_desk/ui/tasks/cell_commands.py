@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from cchc_desk.ui.tasks.clipboard import PastedSheet, read_mime, write_mime
 from cchc_desk.ui.tasks.html_table import Sheet
-from cchc_desk.ui.tasks.paste import guess_columns, new_rows
+from cchc_desk.ui.tasks.paste import new_rows
 from cchc_desk.ui.tasks.paste_dialog import PasteChoice, PasteDialog
 from cchc_desk.ui.tasks.pasting import cleared, laid_over, pasted_over, selected_sheet
 from cchc_desk.ui.tasks.places import end_of_group
@@ -68,6 +68,8 @@ class CellCommands(QObject):
         tell_cleaning(self._view, pasted.cleaning)
 
     def _ask(self, sheet: Sheet) -> None:
+        from cchc_desk.ui.tasks.paste_guess import guess_columns  # noqa: PLC0415 - see there
+
         edits = laid_over(self._view, self._model, sheet) or ()
         column = self._view.currentIndex().column()
         first = self._model.columns[column] if column >= 0 else None

@@ -17,8 +17,8 @@ from cchc_desk.forms.richtext import (
     paragraphs,
     plain_text,
 )
+from cchc_desk.forms.tsv import write_tsv
 from cchc_desk.ui.tasks.html_table import Sheet, SheetCell, write_html_table
-from cchc_desk.ui.tasks.tsv import write_tsv
 
 if TYPE_CHECKING:
     from cchc_desk.intake.paste.pasted import Cleaning

@@ -68,11 +68,13 @@ class _OpenCell:
 class TaskDelegate(QStyledItemDelegate):
     """Paint cells as on paper, and edit them in place.
 
-    ``edited`` carries a ``SetCells`` or ``SetGroupTitle``, while typing and at the end;
-    ``stepped`` carries the ``Step`` by which the user left the editor.
+    ``edited`` carries a ``SetCells`` or ``SetGroupTitle``, while typing and at the end; ``typed``
+    comes after every key and when the editor is closed; ``stepped`` carries the ``Step`` by which
+    the user left it.
     """
 
     edited = Signal(object)
+    typed = Signal()
     stepped = Signal(object)
 
     def __init__(self, view: QAbstractItemView, model: TaskTableModel, proxy: TaskFilter) -> None:
@@ -205,6 +207,7 @@ class TaskDelegate(QStyledItemDelegate):
             self._open = None
             self._pause.stop()
             self._longest.stop()
+            self.typed.emit()
         super().destroyEditor(editor, index)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
@@ -269,6 +272,7 @@ class TaskDelegate(QStyledItemDelegate):
             self._pause.start()
             if not self._longest.isActive():
                 self._longest.start()
+            self.typed.emit()
 
     def tell_pause(self) -> None:
         """Tell what was typed before a pause, unless a letter is half composed."""
@@ -286,14 +290,16 @@ class TaskDelegate(QStyledItemDelegate):
             self._emit(opened, opened.editor.value())
 
     def _emit(self, opened: _OpenCell, value: CellValue) -> None:
-        if value == opened.told:
-            return
-        opened.told = value
-        if opened.column is None:
-            self.edited.emit(SetGroupTitle(opened.row_id, str(value), opened.typing))
-        else:
-            edit = CellEdit(opened.row_id, opened.column, value)
-            self.edited.emit(SetCells((edit,), opened.typing))
+        if value != opened.told:
+            opened.told = value
+            self.edited.emit(_request(opened, value))
+
+    def typed_request(self) -> SetCells | SetGroupTitle | None:
+        """Return what is typed and not told yet. None: nothing."""
+        if self._open is None or not self._open.is_touched:
+            return None
+        value = self._open.editor.value()
+        return None if value == self._open.told else _request(self._open, value)
 
     def _fit_editor(self) -> None:
         if self._open is not None and self._open.is_loaded:
@@ -303,3 +309,9 @@ class TaskDelegate(QStyledItemDelegate):
             if height > editor.height():
                 top = min(editor.y(), seen - height)
                 editor.setGeometry(editor.x(), top, editor.width(), height)
+
+
+def _request(opened: _OpenCell, value: CellValue) -> SetCells | SetGroupTitle:
+    if opened.column is None:
+        return SetGroupTitle(opened.row_id, str(value), opened.typing)
+    return SetCells((CellEdit(opened.row_id, opened.column, value),), opened.typing)

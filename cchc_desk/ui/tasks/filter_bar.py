@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from cchc_desk.forms.task import PROGRESS_CHOICES, NumberedRow, TaskGroup, TaskResult
 from cchc_desk.forms.text import fold_spaces
 from cchc_desk.i18n import tr
+from cchc_desk.ui.calm_inputs import CalmComboBox
 from cchc_desk.ui.naming import named, styled
 from cchc_desk.ui.tasks.filter import EVERYTHING, Conditions
 from cchc_desk.ui.theme import Theme
@@ -65,8 +66,8 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self.count = styled(named(QLabel(self), "task-count"), "heading")
         self.search = SearchBox(self)
-        self.groups = QComboBox(self)
-        self.progress = QComboBox(self)
+        self.groups = CalmComboBox()
+        self.progress = CalmComboBox()
         self.show_all = QToolButton(self)
         self._glass = QAction(self.search)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -155,7 +156,7 @@ class FilterBar(QWidget):
     def offer(self, rows: Sequence[NumberedRow], results: Iterable[TaskResult]) -> None:
         """Offer the groups and the words of progress that there are."""
         groups = [
-            (f"{each.number}. {each.row.title}", each.row.id)
+            (f"{each.number}. {each.row.title}" if each.number else each.row.title, each.row.id)
             for each in rows
             if isinstance(each.row, TaskGroup)
         ]

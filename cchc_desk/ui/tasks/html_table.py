@@ -6,6 +6,7 @@ from html import escape
 
 from cchc_desk.forms.richtext import Footnote, Paragraph, RichText, Span
 from cchc_desk.forms.richtext import paragraphs as paragraphs_of
+from cchc_desk.ui.html_spaces import with_spaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,8 @@ def _written_cells(row: Sequence[SheetCell]) -> Iterator[str]:
 
 def _written_line(line: Paragraph) -> str:
     sign = f"{line.level} " if line.level else ""
-    return escape(sign) + "".join(
-        _written_span(span) for span in line.spans if not isinstance(span, Footnote)
-    )
+    spans = (_written_span(span) for span in line.spans if not isinstance(span, Footnote))
+    return with_spaces(escape(sign) + "".join(spans))
 
 
 def _written_span(span: Span) -> str:

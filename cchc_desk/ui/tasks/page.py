@@ -27,9 +27,11 @@ class TaskPage(QWidget):
 
     ``requested`` carries a ``Request``; the page shows its effect at once. Whoever owns the rows
     stores them and calls ``set_rows`` when they are other than that: after undo, or a refusal.
+    ``typed`` comes after every key in an open cell; see ``typed_request``.
     """
 
     requested = Signal(object)
+    typed = Signal()
 
     def __init__(
         self, parent: QWidget | None = None, new_id: Callable[[], str] = new_row_id
@@ -63,6 +65,7 @@ class TaskPage(QWidget):
     def _connect(self) -> None:
         view, empty = self.view, self.view.empty
         view.delegate.edited.connect(self._request)
+        view.delegate.typed.connect(self.typed)
         self.filter_bar.conditions_changed.connect(self._filter)
         self.filter_bar.search.left.connect(self._leave_search)
         self.proxy.changed.connect(self._refresh)
@@ -150,6 +153,10 @@ class TaskPage(QWidget):
     def flush(self) -> None:
         """Request what is typed so far into an open cell, which stays open."""
         self.view.delegate.flush()
+
+    def typed_request(self) -> Request | None:
+        """Return what is typed so far into an open cell. None: nothing that is not requested."""
+        return self.view.delegate.typed_request()
 
     def finish_edit(self) -> None:
         """Close an open cell and request what was typed into it."""

@@ -5,47 +5,25 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cchc_desk.forms.appendix import COLUMN_TITLES
 from cchc_desk.forms.richtext import RichText, is_empty, plain_text
 from cchc_desk.forms.task import Column, Task, TaskGroup, TaskResult, TaskRow
-from cchc_desk.forms.text import fold_spaces, without_marks
+from cchc_desk.forms.text import fold_spaces
 from cchc_desk.ui.tasks.apply import RESULT_COLUMNS, edited_result
 from cchc_desk.ui.tasks.html_table import Sheet, SheetCell
 from cchc_desk.ui.tasks.requests import CellEdit, CellValue
 
 Mapped = tuple[Column | None, ...]  # one per pasted column; None: it is left out
 
-# Words by which the head of a column is known, the surer ones first. Source: plans and appendices
-# of four provinces, 2023 to 2025.
-_HEAD_WORDS: tuple[tuple[str, Column], ...] = (
-    ("stt", Column.STT),
-    ("tien do", Column.PROGRESS),
-    ("tinh trang", Column.PROGRESS),
-    ("san pham", Column.PRODUCT),
-    ("chu tri", Column.LEAD),
-    ("phoi hop", Column.SUPPORT),
-    ("thoi gian", Column.DEADLINE),
-    ("thoi han", Column.DEADLINE),
-    ("kinh phi", Column.BUDGET),
-    ("muc tieu", Column.OBJECTIVE),
-    ("hoat dong", Column.ACTIVITY),
-    ("ket qua", Column.RESULT),
-    ("ghi chu", Column.NOTE),
-    ("noi dung", Column.CONTENT),
-    ("nhiem vu", Column.CONTENT),
-)
-_LONGEST_HEAD = 60  # characters; the longest head of COLUMN_TITLES has 27
 _ROMAN = re.compile(r"[IVXLC]{1,6}[.)]?")
 _ROMAN_TITLE = re.compile(r"[IVXLC]{1,6}[.)]\s+(?=\S)")
-_NUMBER = re.compile(r"\d{1,4}[.)]?")
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """Hold which table column each pasted column seems to be; and whether row 1 is a head."""
+    """Hold which table column each pasted column seems to be; ``header_rows`` hold their titles."""
 
     columns: Mapped
-    has_header: bool
+    header_rows: int = 0
 
 
 def plain_cell(text: RichText) -> str:
@@ -87,61 +65,6 @@ def overlay(
 
 
 # --- as new rows ----------------------------------------------------------------------------------
-
-
-def guess_columns(sheet: Sheet, columns: Sequence[Column], first: Column | None = None) -> Guess:
-    """Guess by the words of the first row, else by position.
-
-    None as ``first``: the pasted cells are as wide as the table or begin with its content.
-    """
-    heads = [_head_column(plain_cell(cell.text)) for cell in sheet[0]]
-    known = [head if head in columns else None for head in heads]
-    needed = 1 if len(heads) == 1 else 2
-    if len(sheet) > 1 and sum(head is not None for head in heads) >= needed:
-        return Guess(_once(known), has_header=True)
-    return Guess(_by_position(sheet, columns, first), has_header=False)
-
-
-def _head_column(text: str) -> Column | None:
-    folded = without_marks(text)
-    if not folded or len(folded) > _LONGEST_HEAD:
-        return None
-    if folded == "tt":
-        return Column.STT
-    titles = {without_marks(title): Column(name) for name, title in _TASK_TITLES.items()}
-    words = (column for words, column in _HEAD_WORDS if words in folded)
-    return titles.get(folded) or next(words, None)
-
-
-_TASK_TITLES = {name: COLUMN_TITLES[name] for name in Column}
-
-
-def _once(columns: Sequence[Column | None]) -> Mapped:
-    """Return the columns with every one but its first occurrence left out, and STT too."""
-    return tuple(
-        None if column is Column.STT or column in columns[:place] else column
-        for place, column in enumerate(columns)
-    )
-
-
-def _by_position(sheet: Sheet, columns: Sequence[Column], first: Column | None) -> Mapped:
-    width = len(sheet[0])
-    plain_columns = [column for column in columns if column is not Column.STT]
-    numbered = width > 1 and _counts(sheet)
-    start = plain_columns.index(first) if first in plain_columns and not numbered else 0
-    if width - numbered > len(plain_columns) - start:
-        start = 0
-    found: list[Column | None] = [None] if numbered else []
-    found += plain_columns[start : start + width - len(found)]
-    return (*found, *[None] * (width - len(found)))
-
-
-def _counts(sheet: Sheet) -> bool:
-    """Tell whether the first column holds numbers of rows and nothing else."""
-    texts = [text for row in sheet if (text := plain_cell(row[0].text))]
-    numbers = [text for text in texts if _NUMBER.fullmatch(text)]
-    others = [text for text in texts if not _NUMBER.fullmatch(text)]
-    return bool(numbers) and all(_ROMAN.match(text) for text in others)
 
 
 @dataclass(frozen=True, slots=True)

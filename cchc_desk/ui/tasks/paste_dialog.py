@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from cchc_desk.forms.richtext import plain_text
 from cchc_desk.forms.task import Column, TaskGroup
-from cchc_desk.i18n import tr
+from cchc_desk.i18n import ntr, tr
+from cchc_desk.ui.calm_inputs import CalmComboBox
 from cchc_desk.ui.tasks.html_table import Sheet
 from cchc_desk.ui.tasks.paste import Guess, Mapped, new_rows
 from cchc_desk.ui.tasks.progress_dialog import dialog_buttons
@@ -63,8 +64,15 @@ class PasteDialog(QDialog):
         self._insert = QRadioButton(tr("Insert as new rows below the current one"))
         self.overwrite = QRadioButton(tr("Overwrite the cells from the current one on"))
         self._insert.setChecked(True)
-        self._header = QCheckBox(tr("The first row holds column titles and is left out"))
-        self._header.setChecked(guess.has_header)
+        self._header_rows = max(guess.header_rows, 1)
+        self._header = QCheckBox(
+            ntr(
+                "The first row holds column titles and is left out",
+                "The first {count} rows hold column titles and are left out",
+                self._header_rows,
+            )
+        )
+        self._header.setChecked(bool(guess.header_rows))
         self.boxes = [self._box(number, guess.columns[number]) for number in range(len(sheet[0]))]
         self._cells = [
             [QTableWidgetItem(plain_text(cell.text)) for cell in row] for row in sheet[:_SHOWN_ROWS]
@@ -107,7 +115,7 @@ class PasteDialog(QDialog):
         self.accepted.connect(self._tell)
 
     def _box(self, number: int, guessed: Column | None) -> QComboBox:
-        box = QComboBox()
+        box = CalmComboBox()
         box.setObjectName(f"paste-column-{number + 1}")
         box.setAccessibleName(tr("Pasted column {number} goes to", number=number + 1))
         box.addItem(tr("(leave out)"), None)
@@ -144,7 +152,7 @@ class PasteDialog(QDialog):
     @property
     def choice(self) -> PasteChoice:
         """Return what the user has chosen so far."""
-        rows = self._sheet[1:] if self._header.isChecked() else self._sheet
+        rows = self._sheet[self._header_rows :] if self._header.isChecked() else self._sheet
         columns = tuple(
             Column(box.currentData()) if box.currentData() else None for box in self.boxes
         )
@@ -156,7 +164,7 @@ class PasteDialog(QDialog):
             widget.setEnabled(not overwrites)
         used = [bool(box.currentData()) for box in self.boxes]
         for row, cells in enumerate(self._cells):
-            is_head = row == 0 and self._header.isChecked()
+            is_head = row < self._header_rows and self._header.isChecked()
             for cell, has_place in zip(cells, used, strict=True):
                 _show_used(cell, is_used=overwrites or (has_place and not is_head))
         self._summary.setText(

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidg
 
 from cchc_desk.forms.task import Column
 from cchc_desk.forms.template import Appendix
+from cchc_desk.i18n import tr
+from cchc_desk.ui.notices import notify
 from cchc_desk.ui.tasks.cell_editor import ProgressBox
 from cchc_desk.ui.tasks.columns import TaskHeader
 from cchc_desk.ui.tasks.delegates import TaskDelegate
@@ -36,6 +38,14 @@ _STEPS: Final = {
     (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier): Step.PREVIOUS,
 }
 
+_EDITABLE: Final = Qt.ItemFlag.ItemIsEditable
+_TRIGGERS: Final = frozenset(
+    {
+        QAbstractItemView.EditTrigger.AnyKeyPressed,
+        QAbstractItemView.EditTrigger.EditKeyPressed,
+        QAbstractItemView.EditTrigger.DoubleClicked,
+    }
+)
 _FONT_CHANGES: Final = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
 
 
@@ -233,7 +243,15 @@ class TaskTableView(QTableView):
         trigger: QAbstractItemView.EditTrigger = QAbstractItemView.EditTrigger.AllEditTriggers,
         event: QEvent | None = None,
     ) -> bool:
-        """Open an editor; what is typed on a cell replaces its text, as in Excel."""
+        """Open an editor; what is typed on a cell replaces its text, as in Excel.
+
+        Where nothing can be typed, the clerk is told why.
+        """
+        if trigger in _TRIGGERS and index.isValid() and not index.flags() & _EDITABLE:
+            if not (isinstance(event, QKeyEvent) and event.text().isspace()):  # it selects
+                words = tr("Rows are numbered by themselves; choose another column to type in.")
+                notify(self, "warning", words, over=[self.selectionModel().currentChanged])
+            return False
         replaces = trigger == QAbstractItemView.EditTrigger.AnyKeyPressed
         self.delegate.replaces_text = replaces
         opened: bool = super().edit(index, trigger, event)  # type: ignore[arg-type] # None is Qt's
@@ -245,6 +263,9 @@ class TaskTableView(QTableView):
         """Pass letters of an input method to the editor that they open."""
         if event.commitString() and self.delegate.editor is None:
             self._open_with(event)
+            return
+        if event.preeditString() and not self.currentIndex().flags() & _EDITABLE:
+            self.edit(self.currentIndex(), QAbstractItemView.EditTrigger.AnyKeyPressed)
             return
         ended = not event.preeditString() and not event.commitString()
         self.delegate.composing_was_cancelled = ended

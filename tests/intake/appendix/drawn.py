@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from cchc_desk.forms.paper import Orientation
 from cchc_desk.forms.richtext import RichText, plain_text
-from cchc_desk.forms.task import Column, Task, TaskGroup, TaskResult, cell
+from cchc_desk.forms.task import Column, NumberedRow, TaskGroup, TaskResult, cell, number_rows
 from cchc_desk.intake.appendix.found import FoundAppendix, FoundTable, find_tables, read_table
 from cchc_desk.intake.appendix.tables import (
     AppendixTable,
@@ -115,12 +115,14 @@ def shown(table: TaskTable, *wanted: Column) -> list[str]:
 
     A number that is not the computed one stands before the task in brackets.
     """
-    return [_shown(table, row, wanted or (Column.CONTENT,)) for row in table.rows]
+    rows = number_rows(table.rows)
+    return [_shown(table, row, wanted or (Column.CONTENT,)) for row in rows]
 
 
-def _shown(table: TaskTable, row: TaskGroup | Task, wanted: Sequence[Column]) -> str:
+def _shown(table: TaskTable, numbered: NumberedRow, wanted: Sequence[Column]) -> str:
+    row = numbered.row
     if isinstance(row, TaskGroup):
-        return f"[{table.groups[row.id].number}] {row.title}"
+        return f"[{numbered.number}] {row.title}"
     result = table.results.get(row.id, TaskResult())
     texts = [_words(cell(row, result, column)) for column in wanted]
     number = "" if row.source_number is None else f"({row.source_number}) "

@@ -67,9 +67,20 @@ def test_parts_of_a_figure_are_named_after_it():
     ]
 
 
-def test_numbers_that_are_not_computed_are_told():
+def test_numbers_that_are_not_computed_are_kept():
     table = figures(*ANNEX)  # the computed ones begin anew in every group: 1, 2, 3, 4, 5
-    assert list(table.numbers.values()) == ["3", "3.1", "3.2"]
+    typed = [row.number for row in table.appendix.rows]
+    assert typed == [None, None, None, None, "3", "3.1", "3.2", None, None]
+
+
+def test_groups_and_rows_without_a_number_have_none():
+    table = figures(
+        "TT | Chỉ tiêu | ĐVT | Kết quả",
+        "A | *Chỉ đạo* | | ",
+        "1 | Văn bản | văn bản | 5",
+        " | Trong đó: kế hoạch | văn bản | 2",
+    )
+    assert [row.number for row in table.appendix.rows] == ["A", None, ""]
 
 
 def test_how_a_figure_behaves_is_guessed_by_its_words():

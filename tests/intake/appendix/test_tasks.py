@@ -8,7 +8,7 @@ from cchc_desk.forms.richtext import Footnote, Image, plain, plain_text
 from cchc_desk.forms.task import Column, Task, TaskGroup, TaskResult
 from cchc_desk.forms.template import Layout
 from cchc_desk.intake.appendix.found import read_table
-from cchc_desk.intake.appendix.tables import TableWarningCode, TypedGroup
+from cchc_desk.intake.appendix.tables import TableWarningCode
 from tests.intake.appendix.drawn import (
     columns,
     drawn,
@@ -217,8 +217,7 @@ def test_groups_may_stand_in_groups():
         "[2] Pháp chế",
         "(a) Phổ biến",
     ]
-    assert [each.level for each in table.groups.values()] == [1, 2, 3, 3]
-    assert warned(table) == {TableWarningCode.NESTED_GROUPS: 3, TableWarningCode.GROUP_NUMBERS: 4}
+    assert warned(table) == {TableWarningCode.NESTED_GROUPS: 3}
 
 
 def test_a_task_with_parts_below_it_and_nothing_beside_it_heads_them():
@@ -519,15 +518,18 @@ def test_a_table_without_a_header_is_known_by_what_it_holds():
     assert table.appendix.column_titles == ()
 
 
-def test_groups_know_how_they_were_numbered():
+def test_groups_whose_number_is_computed_keep_none():
     table = tasks(*FIVE)
-    assert list(table.groups.values()) == [TypedGroup("I"), TypedGroup("II")]
+    groups = [row for row in table.rows if isinstance(row, TaskGroup)]
+    assert [each.source_number for each in groups] == [None, None]
     assert table.warnings == ()
 
 
-def test_groups_that_will_print_another_number_are_told():
-    table = tasks("TT | Nhiệm vụ | Thời gian", "A. | *Thể chế* | ", "1 | Rà soát | Quý I")
-    assert warned(table) == {TableWarningCode.GROUP_NUMBERS: 1}
+@pytest.mark.parametrize("typed", ["A.", "1", ""])
+def test_groups_that_were_numbered_otherwise_keep_their_number(typed):
+    table = tasks("TT | Nhiệm vụ | Thời gian", f"{typed} | *Thể chế* | ", "a | Rà soát | Quý I")
+    assert table.rows[0].source_number == typed
+    assert warned(table) == {}
 
 
 def test_a_table_without_lines_is_one_by_its_header():

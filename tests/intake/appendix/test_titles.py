@@ -257,6 +257,15 @@ def test_a_title_of_a_known_table_means_the_same_only_among_the_same_titles():
     assert other[2] is C.PRODUCT
 
 
+def test_a_title_that_is_open_is_known_in_every_period():
+    own = ("TT", "Nhiệm vụ", "Sản phẩm {period.title_lower} đạt được")
+    columns_ = ("stt", "content", "result")
+    known = Appendix("cu", Layout.TASKS, columns_, (10, 50, 20), column_titles=own)
+    titles = "TT | Nhiệm vụ | Sản phẩm quý III đạt được"
+    assert guessed(titles, "1 | Rà soát | Đã xong")[2] is C.PRODUCT
+    assert guessed(titles, "1 | Rà soát | Đã xong", known=(known,))[2] is C.RESULT
+
+
 def test_halves_of_another_table_stay_one_whole():
     first = drawn("TT | Họ tên | Điện thoại", "1 | Lê Thị Mẫu | 0123")
     second = drawn("TT | Họ tên | < | Điện thoại", "2 | Trần | Văn Mẫu | 0456")

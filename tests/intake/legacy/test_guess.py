@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc_desk.forms.syllable import is_syllable
 from cchc_desk.intake.legacy import Encoding, encode, guess, guess_lines
-from cchc_desk.intake.legacy_syllables import is_syllable
 
 TCVN3, VNI, UNICODE = Encoding.TCVN3, Encoding.VNI, Encoding.UNICODE
 

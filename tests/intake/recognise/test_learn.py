@@ -210,12 +210,34 @@ def test_words_of_the_period_and_the_office_become_open():
 
 
 def test_words_that_no_placeholder_gives_back_stay_and_are_named():
-    found = learned(heading("I. KẾT QUẢ"), heading("1. Văn bản quý I năm 2025"))
+    found = learned(heading("I. KẾT QUẢ"), heading("1. Văn bản quý III và 6 tháng"))
     id_ = found.template.items[1].id
-    assert labels(found)[1] == (2, "Văn bản quý I năm 2025")
-    assert {StaleWords("label", id_, words) for words in ("quý I", "năm 2025")} <= set(
-        found.stale_words
+    assert labels(found)[1] == (2, "Văn bản quý III và 6 tháng")
+    assert found.stale_words == tuple(
+        StaleWords("label", id_, words) for words in ("quý III", "6 tháng")
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "opened"),
+    [
+        ("Kết quả quý I năm 2026", "Kết quả {period.title_lower} năm {period.year}"),
+        ("Việc của quý II/2026", "Việc của {period.next_title_lower}/{period.year}"),
+        ("So với năm 2025", "So với năm {period.previous_year}"),
+        ("PHƯƠNG HƯỚNG NĂM 2027", "PHƯƠNG HƯỚNG NĂM {period.next_year}"),
+    ],
+)
+def test_the_years_around_and_small_letters_give_way_too(words, opened):
+    found = learned(heading("I. KẾT QUẢ"), heading(f"1. {words}"))
+    assert labels(found)[1] == (2, opened)
+    assert found.stale_words == ()
+
+
+@pytest.mark.parametrize("law", ["Luật Đầu tư công", "Bộ luật Lao động", "Hiến pháp sửa đổi"])
+def test_a_law_keeps_its_year_and_is_named(law):
+    found = learned(heading("I. KẾT QUẢ"), heading(f"1. Thi hành {law} năm 2025, việc năm 2026"))
+    assert labels(found)[1] == (2, f"Thi hành {law} năm 2025, việc năm {{period.year}}")
+    assert [each.words for each in found.stale_words] == ["năm 2025"]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,13 +17,14 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from cchc_desk.desk.desk import Desk
 from cchc_desk.desk.import_known import known_to
 from cchc_desk.forms.period import read_period
 from cchc_desk.i18n import tr
 from cchc_desk.intake.recognise.recognised import LineRole
-from cchc_desk.ui.importing.proposal import LEARNED, Wishes
+from cchc_desk.ui.importing.proposal import LEARNED, NEW, Wishes
 from cchc_desk.ui.importing.roles import Part
-from tests.desk.foreign import a_workbook
+from tests.desk.foreign import APPENDIX, a_workbook
 from tests.factories import OFFICE, make_report
 from tests.ui.importing.files import (
     DOUBTFUL,
@@ -97,6 +99,31 @@ def test_the_list_has_the_focus_and_shows_every_line(view):
     assert QApplication.focusWidget() is view.panes.list
     assert part(view, "I. CÔNG TÁC") == Part(LineRole.HEADING, 1)
     assert part(view, "SỞ DU LỊCH") == Part(LineRole.OFFICE)
+
+
+def test_it_fits_a_small_screen(view):
+    view.resize(1045, 520)
+    assert (view.width(), view.height()) == (1045, 520)
+    assert view.panes.page.isVisible()
+
+
+def test_no_part_is_cut(view):
+    lines = view.panes.list
+    room = lines.columnWidth(0) - 40  # the icon and what is left free around it
+    metrics = QFontMetricsF(lines.font())
+    assert all(metrics.horizontalAdvance(each.part.words) <= room for each in lines.lines.lines)
+
+
+def test_the_first_line_is_marked_on_the_page_at_once(view):
+    assert marked_text(view) == "UBND TỈNH LAM GIANG"
+
+
+def test_what_becomes_of_a_line_is_told_below_the_list(view):
+    go_to(view, "2. Về kiểm tra")
+    meaning = view.panes.meaning
+    assert meaning.text().startswith(part(view, "2. Về kiểm tra").words)
+    press(view, Key.Key_T)
+    assert meaning.text().startswith(Part(LineRole.ANSWER).words)
 
 
 def test_panes_are_shown_where_there_is_something_in_them(view):
@@ -206,6 +233,7 @@ def test_doubtful_lines_are_counted_and_f8_goes_round_them(doubtful):
         assert doubtful.panes.list.currentIndex().row() == row
     press(doubtful, Key.Key_F8, Shift)
     assert doubtful.panes.list.currentIndex().row() == rows[-1]
+    assert len(doubtful.panes.list.selected_lines()) == 1
 
 
 def test_a_line_that_the_clerk_chose_is_sure(doubtful):
@@ -348,6 +376,31 @@ def test_a_workbook_shows_its_tasks_and_where_they_go(qtbot):
     assert tab_titles(view)[0] == tr("Tasks {total}", total=1)
     assert view.facts.into.isVisible()
     assert not view.facts.template.isVisible()
+
+
+TABLE_ALONE = APPENDIX.format(year=2025).replace("@landscape\n", "")
+
+
+def test_of_a_file_of_tables_alone_the_tasks_are_on_show(qtbot):
+    view = show_view(qtbot, paper(TABLE_ALONE))
+    assert view.facts.kind.text() == tr("Tables alone: tasks and figures of a year or period")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is view.panes.tasks)
+
+
+def test_overwriting_is_offered_where_there_are_tasks_to_overwrite(qtbot, tmp_path):
+    with Desk.open_or_create(tmp_path / "sổ.cchc") as desk:
+        desk.set_office(OFFICE)
+        document = desk.create(make_report())
+        known = known_to(desk)
+    view = show_view(qtbot, paper(TABLE_ALONE), known=known)
+    choose(view.facts.into, NEW)
+    settled(qtbot, view)
+    assert not view.facts.prefers_file.isVisible()
+    choose(view.facts.into, document)
+    settled(qtbot, view)
+    view.facts.prefers_file.click()
+    assert settled(qtbot, view).choices.prefers_file
+    assert view.facts.prefers_file.isVisible()
 
 
 def test_a_file_of_ours_that_nobody_edited_says_so(qtbot, tmp_path):

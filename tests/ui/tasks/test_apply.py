@@ -59,6 +59,11 @@ def test_a_group_gets_another_title():
     assert rows[1] == TaskGroup("g1", "Thể chế")
 
 
+def test_a_group_with_another_title_keeps_its_number():
+    group, _ = apply_request((TaskGroup("g", "Một", "A"),), {}, SetGroupTitle("g", "Hai"))
+    assert group == (TaskGroup("g", "Hai", "A"),)
+
+
 @pytest.mark.parametrize(
     ("request_", "expected"),
     [

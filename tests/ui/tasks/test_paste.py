@@ -3,7 +3,8 @@ import pytest
 from cchc_desk.forms.richtext import plain
 from cchc_desk.forms.task import Column, Task, TaskGroup, TaskResult
 from cchc_desk.ui.tasks.html_table import SheetCell
-from cchc_desk.ui.tasks.paste import fill, guess_columns, new_rows, overlay
+from cchc_desk.ui.tasks.paste import fill, new_rows, overlay
+from cchc_desk.ui.tasks.paste_guess import guess_columns
 from cchc_desk.ui.tasks.requests import CellEdit
 
 C = Column
@@ -47,12 +48,25 @@ def test_a_sheet_that_does_not_fit_is_not_laid_over(rows):
         ("STT|Nội dung/Nhiệm vụ|Thời gian hoàn thành", (None, C.CONTENT, C.DEADLINE)),
         ("TT|NHIỆM VỤ|Tiến độ thực hiện", (None, C.CONTENT, C.PROGRESS)),
         ("Kết quả|Đơn vị chủ trì|Nội dung", (C.RESULT, None, C.CONTENT)),
-        ("Nội dung|Nhiệm vụ|Thời hạn", (C.CONTENT, None, C.DEADLINE)),
+        ("Nội dung|Nhiệm vụ|Thời hạn", (None, C.CONTENT, C.DEADLINE)),
     ],
 )
 def test_columns_are_guessed_by_the_words_of_the_head(header, columns):
-    guess = guess_columns(sheet(header, "1|2|3"), COLUMNS)
-    assert (guess.columns, guess.has_header) == (columns, True)
+    guess = guess_columns(sheet(header, "1|a|b"), COLUMNS)
+    assert (guess.columns, guess.header_rows) == (columns, 1)
+
+
+def test_titles_on_two_rows_and_the_numbers_below_them_are_one_head():
+    rows = sheet("STT|Nội dung|Thời gian|", "||Bắt đầu|Hoàn thành", "(1)|(2)|(3)|(4)", "1|a|b|c")
+    wide = ((*rows[0][:2], SheetCell(plain("Thời gian"), 2), SheetCell()), *rows[1:])
+    guess = guess_columns(wide, COLUMNS)
+    assert guess.header_rows == 3
+    assert guess.columns[:3] == (None, C.CONTENT, C.DEADLINE)
+
+
+def test_a_title_that_is_known_from_files_is_known_here_too():
+    rows = sheet("TT|Sản phẩm, kết quả đạt được|Công việc cụ thể", "1|KH 05|Rà soát")
+    assert guess_columns(rows, COLUMNS).header_rows == 1
 
 
 @pytest.mark.parametrize(
@@ -68,12 +82,12 @@ def test_columns_are_guessed_by_the_words_of_the_head(header, columns):
 )
 def test_columns_without_a_head_are_guessed_by_position(row, first, columns):
     guess = guess_columns(sheet(row), COLUMNS, first)
-    assert (guess.columns, guess.has_header) == (columns, False)
+    assert (guess.columns, guess.header_rows) == (columns, 0)
 
 
 def test_a_long_sentence_is_no_head():
     row = "Xây dựng kế hoạch về nội dung và nhiệm vụ cải cách hành chính năm 2026|Thời gian"
-    assert guess_columns(sheet(row), COLUMNS).has_header is False
+    assert guess_columns(sheet(row, "a|b"), COLUMNS).header_rows == 0
 
 
 def test_pasted_rows_become_tasks_with_their_results():

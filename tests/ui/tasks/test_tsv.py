@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc_desk.forms.tsv import write_tsv
 from cchc_desk.intake.paste.tsv import read_tsv
-from cchc_desk.ui.tasks.tsv import write_tsv
 
 
 @pytest.mark.parametrize(

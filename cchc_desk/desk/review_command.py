@@ -1,0 +1,62 @@
+"""The review from the command line, with its answer for people and for machines."""
+
+from pathlib import Path
+
+from cchc_desk.desk.commands import Outcome
+from cchc_desk.desk.desk import Desk
+from cchc_desk.desk.reviewing import Reviewed, review_document, review_file
+from cchc_desk.forms.report import Report
+from cchc_desk.i18n import N_, ntr, tr
+from cchc_desk.review.finding import Finding, Severity
+from cchc_desk.review.where import where
+
+
+def review_kept(file: Path, document: str) -> Outcome:
+    """Review a document of a workspace."""
+    with Desk.open(file) as desk:
+        report = desk.report(document)
+        return _outcome(Reviewed(report, review_document(desk, document)))
+
+
+def review_foreign(source: Path) -> Outcome:
+    """Review any Word file."""
+    return _outcome(review_file(source))
+
+
+def _outcome(reviewed: Reviewed) -> Outcome:
+    findings = reviewed.findings
+    rows = [_data(reviewed.report, each) for each in findings]
+    lines = [_line(reviewed.report, each) for each in findings]
+    summary = ntr("{count} finding.", "{count} findings.", len(findings))
+    text = "\n".join([*lines, summary]) if findings else tr("Nothing was found.")
+    return Outcome(text, rows, bool(findings))
+
+
+def _data(report: Report, finding: Finding) -> dict[str, object]:
+    return {
+        "rule": finding.rule,
+        "family": finding.family.value,
+        "severity": finding.severity.value,
+        "where": where(report, finding.place),
+        "quote": finding.quote,
+        "message": finding.message,
+        "basis": finding.basis,
+        "fix": None if finding.fix is None else finding.fix.text,
+    }
+
+
+_SEVERITIES = {
+    Severity.ERROR: N_("Error"),
+    Severity.WARNING: N_("Warning"),
+    Severity.HINT: N_("Hint"),
+}
+
+
+def _line(report: Report, finding: Finding) -> str:
+    return tr(
+        "{severity} · {where} · “{quote}”: {said}",
+        severity=tr(_SEVERITIES[finding.severity]),
+        where=where(report, finding.place),
+        quote=finding.quote,
+        said=finding.message,
+    )
