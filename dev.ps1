@@ -95,7 +95,7 @@ function Invoke-Program([string[]] $arguments) {
 function Invoke-Tests([string[]] $arguments) {
     Sync-Environment @()
     Push-Location -LiteralPath $root
-    try { & (Join-Path $scripts "pytest.exe") @arguments } finally { Pop-Location }
+    try { & (Join-Path $scripts "pytest.exe") --numprocesses=auto --dist=worksteal @arguments } finally { Pop-Location }
     exit $LASTEXITCODE
 }
 

@@ -119,7 +119,7 @@ case $verb in
         install_packages
         sync
         cd -- "$root"
-        exec "$root/.venv/bin/pytest" "$@"
+        exec "$root/.venv/bin/pytest" --numprocesses=auto --dist=worksteal "$@"
         ;;
     check) check ;;
     package)

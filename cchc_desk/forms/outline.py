@@ -13,7 +13,10 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 BULLETS = ("-", "+", "*")
 
 # The ways in which a level may be numbered; the text is what its first number looks like.
-NUMBER_STYLES = ("Phần I", "I.", "1.", "1.1.", "1.1", "1)", "a)", "a.", "-", "+", "*", "")
+NUMBER_STYLES = (
+    "Phần I", "A.", "I.", "1.", "1.1.", "1.1.1.", "1.1", "1.1.1", "1)", "(1)", "a)", "a.", "-", "+",
+    "*", "",
+)  # fmt: skip
 DEFAULT_NUMBERING = ("I.", "1.", "a)", "-", "+", "*", "-", "+", "*")
 
 
@@ -111,17 +114,21 @@ def number_text(style: str, counters: Sequence[int]) -> str:
     return style if write is None else write(counters)
 
 
-def _dotted(counters: Sequence[int]) -> str:
-    return ".".join(str(count) for count in counters[-2:])
+def _dotted(counters: Sequence[int], parts: int = 2) -> str:
+    return ".".join(str(count) for count in counters[-parts:])
 
 
 _NUMBER_WRITERS: Mapping[str, Callable[[Sequence[int]], str]] = {
     "Phần I": lambda counters: f"Phần {roman(counters[-1])}",
+    "A.": lambda counters: f"{letter(counters[-1]).upper()}.",
     "I.": lambda counters: f"{roman(counters[-1])}.",
     "1.": lambda counters: f"{counters[-1]}.",
     "1)": lambda counters: f"{counters[-1]})",
+    "(1)": lambda counters: f"({counters[-1]})",
     "1.1.": lambda counters: f"{_dotted(counters)}.",
     "1.1": _dotted,
+    "1.1.1.": lambda counters: f"{_dotted(counters, 3)}.",
+    "1.1.1": lambda counters: _dotted(counters, 3),
     "a)": lambda counters: f"{letter(counters[-1])})",
     "a.": lambda counters: f"{letter(counters[-1])}.",
 }

@@ -1,8 +1,9 @@
 """The clerk's own text: blocks, paragraphs and spans."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 
 from cchc_desk.forms.text import clean, fold_spaces
 
@@ -184,13 +185,18 @@ def _normalise_cell(cell: TableCell) -> TableCell:
 def join_spans(spans: Iterable[Inline]) -> tuple[Inline, ...]:
     """Return the line cleaned, with neighbouring spans of one look joined and none empty."""
     joined: list[Inline] = []
-    for span in spans:
-        if isinstance(span, Footnote):
-            inner = tuple(s for s in join_spans(span.spans) if isinstance(s, Span))
-            joined.append(Footnote(inner))
-        elif cleaned := _clean_span(span):
-            _append(joined, cleaned)
+    for look, alike in groupby(filter(None, map(_clean_inline, spans)), key=_look):
+        if look is None:
+            joined += alike
+        else:
+            joined.append(_joined([each for each in alike if isinstance(each, Span)]))
     return tuple(joined)
+
+
+def _clean_inline(span: Inline) -> Inline | None:
+    if isinstance(span, Footnote):
+        return Footnote(tuple(s for s in join_spans(span.spans) if isinstance(s, Span)))
+    return _clean_span(span)
 
 
 def _clean_span(span: Span) -> Span | None:
@@ -207,13 +213,14 @@ def _clean_name(value: str | None) -> str | None:
     return None if value is None else fold_spaces(clean(value)) or None
 
 
-def _look(span: Span) -> tuple[object, ...]:
+def _look(span: Inline) -> tuple[object, ...] | None:
+    """Return what must be the same of spans that are joined. None: a note, which never is."""
+    if isinstance(span, Footnote):
+        return None
     return span.bold, span.italic, span.vertical, span.link, span.figure
 
 
-def _append(joined: list[Inline], span: Span) -> None:
-    last = joined[-1] if joined else None
-    if isinstance(last, Span) and _look(last) == _look(span):
-        joined[-1] = replace(span, text=clean(last.text + span.text))
-    else:
-        joined.append(span)
+def _joined(alike: Sequence[Span]) -> Span:
+    if len(alike) == 1:
+        return alike[0]
+    return replace(alike[0], text=clean("".join(span.text for span in alike)))

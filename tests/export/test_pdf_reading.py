@@ -45,6 +45,8 @@ def texts(*contents):
     [
         (b"(\\000\\001\\000\\002)Tj", "Aệ"),
         (b"[(\\000\\001)18.06(\\000\\002)]TJ", "Aệ"),
+        (b"<00010002>Tj", "Aệ"),
+        (b"[<0001>18.06(\\000\\002)]TJ", "Aệ"),
         (b"(\\000\\003)Tj", "fi"),
         (b"(\\000(\\000\\001\\000))Tj", "(A)"),
         (b"(\\000\\(\\000\\001)Tj(\\000\\002)Tj", "(Aệ"),
@@ -83,7 +85,7 @@ DAMAGED = {
     "no end": SOUND[:-3],
     "a table elsewhere": SOUND.replace(b"startxref\n", b"startxref\n1"),
     "no table": SOUND.replace(b"xref\n0", b"xxxx\n0"),
-    "an object elsewhere": SOUND.replace(b"%PDF-1.7\n", b"%PDF-1.7\n\n"),
+    "an object elsewhere": SOUND.replace(b"0000000009 ", b"0000000010 "),
     "an object that is not there": SOUND.replace(b"/Pages 2 0", b"/Pages 9 0"),
     "too few pages": written(b"", count=2),
     "no list of pages": SOUND.replace(b"/Kids", b"/Xids"),

@@ -41,6 +41,16 @@ def test_decimal_numbers_name_their_parent():
     assert numbers(1, 2, 3, 3, numbering=("I.", "1.", "1.1.")) == ["I.", "1.", "1.1.", "1.2."]
 
 
+def test_three_parts_name_two_levels_above():
+    styles = ("Phần I", "1.", "1.1", "1.1.1")
+    expected = ["Phần I", "1.", "1.1", "1.1.1", "1.1.2"]
+    assert numbers(1, 2, 3, 4, 4, numbering=styles) == expected
+
+
+def test_capitals_and_brackets_number_too():
+    assert numbers(1, 2, 1, numbering=("A.", "(1)")) == ["A.", "(1)", "B."]
+
+
 def test_a_level_may_be_skipped():
     numbered = number_items(items(1, 2, 4))
     assert [n.parent for n in numbered] == [None, "i0", "i1"]

@@ -4,6 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+
+from cchc_desk.ui.theme import Theme
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -15,13 +18,28 @@ def _plain_clipboard(qapp):
     qapp.clipboard().clear()
 
 
+NO_LOOKS = " "
+"""A style sheet of nothing. To take away the last one deletes what Qt knows of the widgets that it
+dressed; those not deleted yet are then dressed again after their end, and the program dies."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_looks(qapp):
+    """Begin with the looks that every test leaves behind."""
+    qapp.setStyleSheet(NO_LOOKS)
+
+
 @pytest.fixture(autouse=True)
-def _plain_looks(qapp):
+def _plain_looks(qapp, _no_looks):
     """Leave the application as it looked: a theme is for the test that asked for it."""
-    font, palette, sheet = qapp.font(), qapp.palette(), qapp.styleSheet()
+    font, palette = qapp.font(), qapp.palette()
     yield
-    if qapp.styleSheet() != sheet:
-        qapp.setStyleSheet(sheet)
+    for theme in qapp.findChildren(Theme):
+        theme.setParent(None)
+        theme.deleteLater()
+    if qapp.styleSheet() != NO_LOOKS:
+        qapp.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
+        qapp.setStyleSheet(NO_LOOKS)
         qapp.setPalette(palette)
         qapp.setFont(font)
 

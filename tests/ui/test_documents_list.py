@@ -9,8 +9,7 @@ from cchc_desk.forms.template import DocumentKind
 from cchc_desk.i18n import tr
 from cchc_desk.storage.reports import ReportEntry
 from cchc_desk.ui.documents_list import REPORT_STATE_WORDS, DocumentsList, short_title
-from cchc_desk.ui.theme import LIGHT, Scheme
-from tests.ui.editors.own_theme import own_theme
+from cchc_desk.ui.theme import LIGHT, Scheme, Theme
 from tests.ui.editors.typist import CONTROL, SHIFT, Key, press
 
 REPORT, PLAN = DocumentKind.REPORT, DocumentKind.PLAN
@@ -30,8 +29,7 @@ ENTRIES = (
 
 @pytest.fixture
 def theme(qapp):
-    with own_theme(qapp) as made:
-        yield made
+    return Theme(qapp)
 
 
 @pytest.fixture

@@ -14,10 +14,9 @@ from cchc_desk.i18n import tr
 from cchc_desk.ui.editors.actions import Act
 from cchc_desk.ui.form_page import FormPage
 from cchc_desk.ui.outline_panel import parts_of
-from cchc_desk.ui.theme import Scheme
+from cchc_desk.ui.theme import Scheme, Theme
 from cchc_desk.ui.typing_undo import undo_typing
 from tests.factories import answered, make_report, make_template, nothing_arose
-from tests.ui.editors.own_theme import own_theme
 from tests.ui.editors.typist import (
     CONTROL,
     SHIFT,
@@ -46,8 +45,7 @@ EMPTY = (HEAD, Item("a.x", 2, "Mục con"))
 
 @pytest.fixture
 def theme(qapp):
-    with own_theme(qapp) as made:
-        yield made
+    return Theme(qapp)
 
 
 @pytest.fixture

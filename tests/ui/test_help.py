@@ -24,7 +24,7 @@ from cchc_desk.ui.help_topics import (
 from cchc_desk.ui.help_window import HelpWindow
 from cchc_desk.ui.menus import MENUS
 from cchc_desk.ui.tasks.commands import COMMANDS
-from cchc_desk.ui.theme import DARK, Scheme, Theme, apply_theme
+from cchc_desk.ui.theme import DARK, Scheme, apply_theme
 from installer import catalog
 from tests.help_pictures import PICTURES
 
@@ -35,15 +35,7 @@ MOST_PICTURE_BYTES = 1_500_000
 
 @pytest.fixture
 def theme(qapp):
-    palette, font = qapp.palette(), qapp.font()
-    yield apply_theme(qapp, Scheme.LIGHT, 100)
-    for made in qapp.findChildren(Theme):
-        made.setParent(None)
-        made.deleteLater()
-    qapp.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
+    return apply_theme(qapp, Scheme.LIGHT, 100)
 
 
 @pytest.fixture

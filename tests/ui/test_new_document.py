@@ -160,15 +160,9 @@ def test_the_dialog_grows_to_show_a_warning_whole(qtbot, ask):
 
 @pytest.fixture
 def theme(qapp):
-    palette, font = qapp.palette(), qapp.font()
     made = Theme(qapp)
     made.use(Scheme.LIGHT, 200)
-    yield made
-    made.setParent(None)
-    qapp.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
+    return made
 
 
 def test_at_twice_the_size_the_dialog_stays_on_the_screen_and_its_buttons_in_sight(theme, ask):

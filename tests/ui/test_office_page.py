@@ -151,11 +151,11 @@ def test_the_previews_are_drawn(page):
         assert widget.height() == widget.sizeHint().height()
 
 
-def test_the_previews_grow_with_the_letters(page, qtbot):
+def test_the_previews_grow_with_the_letters(page, qapp, qtbot):
     widget = field(page, "letterhead-preview")
-    before, font = widget.height(), page.font()
-    font.setPointSizeF(1.5 * font.pointSizeF())
-    page.setFont(font)
+    apply_theme(qapp, Scheme.LIGHT, 100)
+    before = widget.height()
+    apply_theme(qapp, Scheme.LIGHT, 150)
     qtbot.waitUntil(lambda: widget.height() > 1.3 * before)
 
 
@@ -396,14 +396,8 @@ def test_nothing_is_cut_off_at_780_pixels(page):
 
 
 def test_the_buttons_wear_the_icons_of_the_theme(page, qapp):
-    font, palette = qapp.font(), qapp.palette()
     theme = apply_theme(qapp, Scheme.LIGHT, 100)
     page.dress(theme)
     assert isinstance(theme, Theme)
     names = ("profile-add", "profile-move", "profile-remove")
     assert not any(QIcon(field(page, name).icon()).isNull() for name in names)
-    theme.setParent(None)
-    theme.deleteLater()
-    qapp.setStyleSheet("")
-    qapp.setFont(font)
-    qapp.setPalette(palette)

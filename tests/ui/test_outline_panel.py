@@ -10,9 +10,8 @@ from cchc_desk.forms.outline import AnswerKind, Item
 from cchc_desk.forms.template import DocumentKind
 from cchc_desk.i18n import tr
 from cchc_desk.ui.outline_panel import FRONT, TASKS, OutlinePanel, parts_of, task_words
-from cchc_desk.ui.theme import Scheme
+from cchc_desk.ui.theme import Scheme, Theme
 from tests.factories import answered, make_report, make_template, nothing_arose
-from tests.ui.editors.own_theme import own_theme
 from tests.ui.editors.typist import Key, press
 
 ITEMS = (
@@ -28,8 +27,7 @@ LINES = ["front", "i", "i.1", "i.2", "ii", "iii", "tasks"]
 
 @pytest.fixture
 def theme(qapp):
-    with own_theme(qapp) as made:
-        yield made
+    return Theme(qapp)
 
 
 @pytest.fixture

@@ -12,26 +12,13 @@ from shiboken6 import delete
 
 import cchc_desk.ui
 from cchc_desk.ui import icons, theme
-from cchc_desk.ui.theme import DARK, LIGHT, MARKS, Scheme, Theme, apply_theme, stylesheet
+from cchc_desk.ui.theme import DARK, LIGHT, MARKS, Scheme, apply_theme, stylesheet
 
 UI = Path(cchc_desk.ui.__file__).parent
 NAMES = sorted(file.stem for file in icons.FOLDER.glob("*.svg"))
 PALETTES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
 INKS = ("text", "muted", "accent", "ok", "warning", "error")
 GROUNDS = ("window", "page", "hover", "accent_soft", "ok_soft", "warning_soft", "error_soft")
-
-
-@pytest.fixture
-def app(qapp):
-    palette, font = qapp.palette(), qapp.font()
-    yield qapp
-    for made in qapp.findChildren(Theme):
-        made.setParent(None)
-        made.deleteLater()
-    qapp.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 def lightness(colour):
@@ -116,8 +103,8 @@ def test_sizes_grow_with_the_zoom():
 
 
 @pytest.mark.parametrize("palette", PALETTES)
-def test_a_card_is_a_page_in_a_thin_frame(app, qtbot, palette):
-    apply_theme(app, Scheme.DARK if palette.is_dark else Scheme.LIGHT, 100)
+def test_a_card_is_a_page_in_a_thin_frame(qapp, qtbot, palette):
+    apply_theme(qapp, Scheme.DARK if palette.is_dark else Scheme.LIGHT, 100)
     card = QFrame()
     card.setProperty("card", True)  # noqa: FBT003 - Qt's own signature
     card.resize(60, 40)
@@ -126,16 +113,16 @@ def test_a_card_is_a_page_in_a_thin_frame(app, qtbot, palette):
     assert colours == [name.lower() for name in (palette.border, palette.page, palette.page)]
 
 
-def test_the_primary_button_is_filled_with_the_accent(app, qtbot):
-    apply_theme(app, Scheme.LIGHT, 100)
+def test_the_primary_button_is_filled_with_the_accent(qapp, qtbot):
+    apply_theme(qapp, Scheme.LIGHT, 100)
     button = QPushButton()
     button.setProperty("primary", True)  # noqa: FBT003 - Qt's own signature
     assert pixel(shown(qtbot, button), 10, 10) == LIGHT.accent.lower()
 
 
 @pytest.mark.parametrize("kind", [QLineEdit, QPushButton])
-def test_the_focus_ring_is_two_pixels_and_moves_nothing(app, qtbot, kind):
-    apply_theme(app, Scheme.LIGHT, 100)
+def test_the_focus_ring_is_two_pixels_and_moves_nothing(qapp, qtbot, kind):
+    apply_theme(qapp, Scheme.LIGHT, 100)
     row = QWidget()
     layout = QHBoxLayout(row)
     for _ in range(2):
@@ -149,8 +136,8 @@ def test_the_focus_ring_is_two_pixels_and_moves_nothing(app, qtbot, kind):
     assert first.sizeHint() == before
 
 
-def test_a_status_is_told_by_its_colour_and_keeps_the_words(app, qtbot):
-    apply_theme(app, Scheme.LIGHT, 100)
+def test_a_status_is_told_by_its_colour_and_keeps_the_words(qapp, qtbot):
+    apply_theme(qapp, Scheme.LIGHT, 100)
     label = QLabel("Quá hạn")
     label.setProperty("status", "error")
     shown(qtbot, label)
@@ -160,49 +147,49 @@ def test_a_status_is_told_by_its_colour_and_keeps_the_words(app, qtbot):
 # --- the scheme and the zoom
 
 
-def test_dark_is_dark(app):
-    assert apply_theme(app, Scheme.DARK, 100).palette is DARK
-    assert app.palette().color(QPalette.ColorRole.Window) == QColor(DARK.window)
+def test_dark_is_dark(qapp):
+    assert apply_theme(qapp, Scheme.DARK, 100).palette is DARK
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(DARK.window)
 
 
-def test_margins_are_asked_of_the_theme(app):
-    assert apply_theme(app, Scheme.LIGHT, 150).px(16) == 24
+def test_margins_are_asked_of_the_theme(qapp):
+    assert apply_theme(qapp, Scheme.LIGHT, 150).px(16) == 24
 
 
-def test_the_theme_is_made_once(app):
-    assert apply_theme(app, Scheme.DARK, 100) is apply_theme(app, Scheme.LIGHT, 120)
+def test_the_theme_is_made_once(qapp):
+    assert apply_theme(qapp, Scheme.DARK, 100) is apply_theme(qapp, Scheme.LIGHT, 120)
 
 
-def test_the_system_is_followed_live(app):
-    made = apply_theme(app, Scheme.SYSTEM, 100)
-    app.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+def test_the_system_is_followed_live(qapp):
+    made = apply_theme(qapp, Scheme.SYSTEM, 100)
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert made.palette is DARK
-    app.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
     assert made.palette is LIGHT
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
-def test_a_chosen_scheme_does_not_follow_the_system(app, scheme):
-    made = apply_theme(app, scheme, 100)
+def test_a_chosen_scheme_does_not_follow_the_system(qapp, scheme):
+    made = apply_theme(qapp, scheme, 100)
     chosen = made.palette
     for system in (Qt.ColorScheme.Dark, Qt.ColorScheme.Light):
-        app.styleHints().colorSchemeChanged.emit(system)
+        qapp.styleHints().colorSchemeChanged.emit(system)
     assert made.palette is chosen
 
 
-def test_a_new_look_is_told(app, qtbot):
-    made = apply_theme(app, Scheme.LIGHT, 100)
+def test_a_new_look_is_told(qapp, qtbot):
+    made = apply_theme(qapp, Scheme.LIGHT, 100)
     with qtbot.waitSignal(made.changed, check_params_cb=lambda palette: palette is DARK):
-        apply_theme(app, Scheme.DARK, 100)
+        apply_theme(qapp, Scheme.DARK, 100)
 
 
 @pytest.mark.parametrize("zoom", [80, 100, 150, 200])
-def test_words_grow_with_the_zoom(app, qtbot, zoom):
+def test_words_grow_with_the_zoom(qapp, qtbot, zoom):
     label, title = QLabel("a"), QLabel("a")
     title.setProperty("title", True)  # noqa: FBT003 - Qt's own signature
     for shown_label in (label, title):
         shown(qtbot, shown_label)
-    apply_theme(app, Scheme.LIGHT, zoom)
+    apply_theme(qapp, Scheme.LIGHT, zoom)
     qtbot.waitUntil(lambda: label.font().pointSizeF() == zoom / 10)
     assert title.font().pointSizeF() == zoom * 0.15
 
@@ -232,8 +219,8 @@ def test_an_icon_is_drawn_in_its_colour(qapp, name):
     assert set(drawn) == {"#1f4e8c"}
 
 
-def test_an_icon_fades_where_nothing_can_be_done(app):
-    made = apply_theme(app, Scheme.LIGHT, 100)
+def test_an_icon_fades_where_nothing_can_be_done(qapp):
+    made = apply_theme(qapp, Scheme.LIGHT, 100)
     action = QAction(enabled=False)
     made.dress(action, "save", "muted")
     faded = action.icon().pixmap(QSize(24, 24), QIcon.Mode.Disabled).toImage()
@@ -276,22 +263,22 @@ def test_the_marks_in_controls_are_the_icons_in_the_colours_of_the_palette(palet
     assert drawing == icons.tinted(name, getattr(palette, MARKS[name]))
 
 
-def test_an_icon_is_drawn_once(app):
-    made = apply_theme(app, Scheme.LIGHT, 100)
+def test_an_icon_is_drawn_once(qapp):
+    made = apply_theme(qapp, Scheme.LIGHT, 100)
     assert made.icon("save").cacheKey() == made.icon("save").cacheKey()
 
 
-def test_icons_follow_the_theme(app):
-    made = apply_theme(app, Scheme.LIGHT, 100)
+def test_icons_follow_the_theme(qapp):
+    made = apply_theme(qapp, Scheme.LIGHT, 100)
     action = QAction()
     made.dress(action, "save")
-    apply_theme(app, Scheme.DARK, 100)
+    apply_theme(qapp, Scheme.DARK, 100)
     assert set(inked(action.icon(), 24)) == {DARK.text.lower()}
 
 
-def test_an_action_that_is_gone_is_no_trouble(app):
-    made = apply_theme(app, Scheme.LIGHT, 100)
+def test_an_action_that_is_gone_is_no_trouble(qapp):
+    made = apply_theme(qapp, Scheme.LIGHT, 100)
     action = QAction()
     made.dress(action, "save")
     delete(action)
-    assert apply_theme(app, Scheme.DARK, 100) is made
+    assert apply_theme(qapp, Scheme.DARK, 100) is made

@@ -23,15 +23,9 @@ def welcome(qtbot):
 
 @pytest.fixture
 def theme(qapp):
-    palette, font = qapp.palette(), qapp.font()
     made = Theme(qapp)
     made.use(Scheme.LIGHT, 100)
-    yield made
-    made.setParent(None)
-    qapp.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
+    return made
 
 
 def button(welcome, name):

@@ -188,15 +188,19 @@ def follows(earlier: Number, later: Number) -> bool:
 
 _STYLES: Mapping[str, str] = {
     "phan": "Phần I", "chuong": "Phần I", "muc": "Phần I", "tieu muc": "Phần I", "dieu": "1.",
-    "I": "I.", "A": "I.", "1": "1.", "a": "a)", "i": "a)", "(1)": "1)", "(a)": "a)", "(i)": "a)",
+    "I": "I.", "A": "A.", "1": "1.", "a": "a)", "i": "a)", "(1)": "(1)", "(a)": "a)", "(i)": "a)",
     "1)": "1)", "a.": "a.",
 }  # fmt: skip
+
+_MOST_PARTS = 3  # of which outline.NUMBER_STYLES knows a style
 
 
 def numbering_style(scheme: str) -> str:
     """Return the style of ``outline.NUMBER_STYLES`` that comes nearest to a scheme."""
-    if "." in scheme[1:-1] or (scheme.count(".") == 1 and scheme[-1].isdigit()):
-        return "1.1." if scheme.endswith(".") else "1.1"
+    parts = scheme.rstrip(".)").count(".") + 1
+    if parts > 1:
+        style = ".".join("1" * min(parts, _MOST_PARTS))
+        return f"{style}." if scheme.endswith(".") else style
     return _STYLES.get(scheme) or _STYLES[scheme[0]]
 
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from cchc_desk.forms.period import STANDARD_KINDS, PeriodKind
 from cchc_desk.intake.recognise.appendix_parts import appendix_parts
 from cchc_desk.intake.recognise.assemble import assemble
-from cchc_desk.intake.recognise.decoding import Decode, decoded
 from cchc_desk.intake.recognise.foot_parts import foot_parts
 from cchc_desk.intake.recognise.formulas import begins_closing, ends_document, opens_closing
 from cchc_desk.intake.recognise.head_parts import front_parts, head_parts, subject_length
@@ -15,17 +14,9 @@ from cchc_desk.intake.recognise.regions import Draft, Region, drafts
 from cchc_desk.intake.source import SourceDocument, SourcePicture
 
 
-def recognise(
-    source: SourceDocument,
-    decode: Decode | None = None,
-    kinds: Sequence[PeriodKind] = STANDARD_KINDS,
-) -> Recognised:
-    """Return what a file says.
-
-    ``decode`` turns the letters of old fonts into ours; None: they are taken as they are.
-    ``kinds`` - the periods that the office knows.
-    """
-    every = drafts(source if decode is None else decoded(source, decode))
+def recognise(source: SourceDocument, kinds: Sequence[PeriodKind] = STANDARD_KINDS) -> Recognised:
+    """Return what a file says; ``kinds`` - the periods that the office knows."""
+    every = drafts(source)
     by_region = {region: [each for each in every if each.region is region] for region in Region}
     parts = [
         *head_parts(by_region[Region.HEAD]),

@@ -1,6 +1,6 @@
 """The tables of a sheet: tasks, figures, or others, found as those of a Word file are."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from cchc_desk.forms.richtext import Footnote, Inline, Paragraph, RichText, map_paragraphs
@@ -9,8 +9,11 @@ from cchc_desk.intake.appendix.found import FoundAppendix, Piece, found_tables
 from cchc_desk.intake.appendix.grid import GridCell
 from cchc_desk.intake.appendix.layout import AppendixHead
 from cchc_desk.intake.appendix.parts import split_tables
-from cchc_desk.intake.recognise.decoding import Decode
 from cchc_desk.intake.sheet.sheets import Sheet
+
+
+Decode = Callable[[str, str], str]
+"""Return the letters that a text shows in a font: (text, font)."""
 
 
 def find_sheet_tables(
@@ -29,7 +32,7 @@ def find_sheet_tables(
 
 
 def decoded_sheet(sheet: Sheet, decode: Decode) -> Sheet:
-    """Return the sheet with the letters of old fonts turned into ours; ``decode`` as of Word."""
+    """Return the sheet with the letters of old fonts turned into ours."""
 
     def cell(of: GridCell) -> GridCell:
         return replace(of, text=_decoded(of.text, of.font, decode)) if of.text else of

@@ -121,7 +121,7 @@ def test_letters_in_the_order_of_another_alphabet_are_kept():
 
 def test_the_numbering_of_a_template_is_that_of_its_levels():
     found = learned(heading("A. KẾT QUẢ"), heading("1. Thể chế"), heading("1.1. Văn bản"))
-    assert found.template.numbering[:4] == ("I.", "1.", "1.1.", "-")
+    assert found.template.numbering[:4] == ("A.", "1.", "1.1.", "-")
     assert numbers(found) == ["A.", "1.", "1.1."]
 
 
