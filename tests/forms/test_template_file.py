@@ -104,7 +104,7 @@ def test_lines_are_right_after_a_text_of_several_lines():
         (TASKS + 'rows = [{ figure = "f.a" }]\n', "f.a"),
         (TASKS + "rows = [{ group = 3 }]\n", "group"),
         ('valid_from = "today"\n', "2025-07-01"),
-        ('numbering = ["A."]\n', "1.1."),
+        ('numbering = ["A)"]\n', "1.1."),
         ("opening = [1]\n", "opening"),
         ('closing = "{office.nam}"\n', "office.name"),
         (ITEM.replace('"L"', '"{period.tile}"'), "period.title"),

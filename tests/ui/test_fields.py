@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayou
 
 from cchc_desk.ui.cards import READABLE_WIDTH, Column, lay_out
 from cchc_desk.ui.fields import LineInput, LinesInput, entries, lines_of, text_of
+from cchc_desk.ui.theme import Scheme, apply_theme
 from tests.ui.editors.typist import UNIKEY_TEXT, commit, compose, press, type_unikey
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -243,12 +244,10 @@ def test_a_short_line_is_as_wide_as_its_characters(qtbot):
     assert long.width() - short.width() == 20 * digit
 
 
-def test_a_column_is_no_wider_than_can_be_read_and_grows_with_the_letters(qtbot):
+def test_a_column_is_no_wider_than_can_be_read_and_grows_with_the_letters(qapp, qtbot):
     page = shown(qtbot, Page(), width=1600)
     assert page.column.width() == round(READABLE_WIDTH * page.font().pointSizeF() / 10)
-    font = page.font()
-    font.setPointSizeF(1.5 * font.pointSizeF())
-    page.setFont(font)
+    apply_theme(qapp, Scheme.LIGHT, 150)
     qtbot.waitUntil(lambda: page.column.width() > READABLE_WIDTH)
 
 

@@ -384,22 +384,6 @@ def test_all_but_the_last_paragraph_of_a_closing_are_an_item():
     assert lines == ["Trên đây là báo cáo của Sở.", "Kính đề nghị xem xét."]
 
 
-# --- old fonts ------------------------------------------------------------------------------------
-
-
-def test_letters_of_old_fonts_are_decoded_before_anything_is_recognised():
-    def decode(text, font):
-        return text.replace("@", "Ầ") if font == ".VnTime" else text
-
-    old = SourceSpan("PH@N I. KẾT QUẢ", bold=True, font=".VnTime")
-    cell = SourceTable((SourceRow((SourceCell((para(old, note("@")),)),)),))
-    box = SourceBox((cell, SourcePicture(PNG)))
-    source = document(title("BÁO CÁO"), title("Năm 2026"), para(old), box)
-    found = recognise(source, decode)
-    assert found.lines[2].role is LineRole.HEADING
-    assert learn(found, "mau").template.items[0].label == "KẾT QUẢ"
-
-
 # --- the clerk says otherwise ---------------------------------------------------------------------
 
 
