@@ -11,7 +11,6 @@ from cchc_desk.intake.appendix.layout import AppendixHead
 from cchc_desk.intake.appendix.parts import split_tables
 from cchc_desk.intake.sheet.sheets import Sheet
 
-
 Decode = Callable[[str, str], str]
 """Return the letters that a text shows in a font: (text, font)."""
 
