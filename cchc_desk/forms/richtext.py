@@ -185,7 +185,8 @@ def _normalise_cell(cell: TableCell) -> TableCell:
 def join_spans(spans: Iterable[Inline]) -> tuple[Inline, ...]:
     """Return the line cleaned, with neighbouring spans of one look joined and none empty."""
     joined: list[Inline] = []
-    for look, alike in groupby(filter(None, map(_clean_inline, spans)), key=_look):
+    cleaned = (each for each in map(_clean_inline, spans) if each is not None)
+    for look, alike in groupby(cleaned, key=_look):
         if look is None:
             joined += alike
         else:
