@@ -6,7 +6,7 @@ from typing import Any
 from cchc_desk.desk.import_office import OfficeDifference
 from cchc_desk.desk.import_own import HeadingChange
 from cchc_desk.desk.import_tasks import JoinedTasks, TaskDifference, row_words
-from cchc_desk.forms.appendix import COLUMN_TITLES
+from cchc_desk.forms.column_titles import COLUMN_TITLES
 from cchc_desk.forms.office import Signer
 from cchc_desk.forms.richtext import RichText, plain_text
 from cchc_desk.forms.task import TaskRow
@@ -24,7 +24,9 @@ _OF_WORD: Mapping[WarningCode, str] = {
     WarningCode.DELETED_TEXT: N_("Text marked as deleted was left out ({count})."),
     WarningCode.INSERTED_TEXT: N_("Text marked as inserted was taken as it is ({count})."),
     WarningCode.STRUCK_TEXT: N_("Text struck through was taken without the stroke ({count})."),
-    WarningCode.COMMENTS: N_("Comments were left out ({count})."),
+    WarningCode.COMMENTS: N_(
+        "Comments stand beside their items as remarks, and are not printed ({count})."
+    ),
     WarningCode.NOT_FOLLOWED: N_("Parts that cannot be read as text were left out ({count})."),
     WarningCode.PICTURES_LEFT_OUT: N_("Pictures that cannot be shown were left out ({count})."),
     WarningCode.OBJECTS_LEFT_OUT: N_("Embedded objects were left out ({count})."),

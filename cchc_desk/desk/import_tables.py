@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from cchc_desk.desk.import_tasks import join_results, join_tasks
-from cchc_desk.forms.appendix import COLUMN_TITLES, column_titles
+from cchc_desk.forms.column_titles import COLUMN_TITLES, column_titles
 from cchc_desk.forms.figure import Figure
 from cchc_desk.forms.numeral import write_number
 from cchc_desk.forms.richtext import (

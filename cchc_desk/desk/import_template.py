@@ -9,7 +9,7 @@ from typing import Any
 from cchc_desk.desk.import_known import Known
 from cchc_desk.desk.import_said import letters_of, numbers_of
 from cchc_desk.desk.import_tables import LeftText, Tables
-from cchc_desk.forms.appendix import filled_titles
+from cchc_desk.forms.column_titles import filled_titles
 from cchc_desk.forms.period import Period
 from cchc_desk.forms.placeholder import fill, unknown_names
 from cchc_desk.forms.report import Report

@@ -1,10 +1,11 @@
 """The appendices of a document: the table of tasks and the table of figures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from cchc_desk.forms.body import bold, cell_lines
+from cchc_desk.forms.column_titles import filled_titles
 from cchc_desk.forms.document import (
     Alignment,
     Cell,
@@ -25,27 +26,6 @@ from cchc_desk.forms.report import IssueDate, Report
 from cchc_desk.forms.richtext import Span, plain
 from cchc_desk.forms.task import Column, NumberedRow, Task, TaskGroup, cell, number_rows
 from cchc_desk.forms.template import Appendix, FigureColumn, Layout
-
-# What a column is usually called; a template may say otherwise. Source: plans and appendices of
-# four provinces, 2023 to 2025.
-COLUMN_TITLES: Mapping[str, str] = {
-    Column.STT: "STT",
-    Column.OBJECTIVE: "Mục tiêu",
-    Column.CONTENT: "Nội dung/Nhiệm vụ",
-    Column.ACTIVITY: "Hoạt động",
-    Column.PRODUCT: "Kết quả/Sản phẩm",
-    Column.LEAD: "Đơn vị chủ trì",
-    Column.SUPPORT: "Đơn vị phối hợp",
-    Column.DEADLINE: "Thời gian hoàn thành",
-    Column.BUDGET: "Kinh phí thực hiện (nếu có)",
-    Column.RESULT: "Kết quả",
-    Column.PROGRESS: "Tiến độ",
-    Column.NOTE: "Ghi chú",
-    FigureColumn.LABEL: "Chỉ tiêu",
-    FigureColumn.MEASURE: "Đơn vị tính",
-    FigureColumn.VALUE: "Số liệu",
-    FigureColumn.CUMULATIVE: "Luỹ kế từ đầu năm",
-}
 
 _CENTRED = {Column.STT, Column.DEADLINE, Column.PROGRESS, FigureColumn.MEASURE}
 
@@ -88,16 +68,6 @@ def _named_by(report: Report, medium: Medium) -> Report:
         return report
     unnumbered = replace(report.front, number=None, issued=IssueDate(year=report.front.issued.year))
     return replace(report, front=unnumbered)
-
-
-def column_titles(appendix: Appendix) -> tuple[str, ...]:
-    """Return the title of every column: the template's own, or the usual ones."""
-    return appendix.column_titles or tuple(COLUMN_TITLES[name] for name in appendix.columns)
-
-
-def filled_titles(appendix: Appendix, report: Report) -> tuple[str, ...]:
-    """Return the titles of columns as they are printed in a document."""
-    return tuple(fill(title, report) for title in column_titles(appendix))
 
 
 def _header_cells(report: Report, appendix: Appendix, origin: Origin) -> Iterator[Cell]:

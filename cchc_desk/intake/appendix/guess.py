@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cchc_desk.forms.appendix import column_titles
+from cchc_desk.forms.column_titles import column_titles
 from cchc_desk.forms.task import Column
 from cchc_desk.forms.template import Appendix, FigureColumn, Layout
 from cchc_desk.intake.appendix.contents import content_scores, figure_content_scores

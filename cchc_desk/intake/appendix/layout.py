@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cchc_desk.forms.appendix import COLUMN_TITLES
+from cchc_desk.forms.column_titles import COLUMN_TITLES
 from cchc_desk.forms.paper import Orientation
 from cchc_desk.forms.task import Column
 from cchc_desk.forms.template import Appendix, FigureColumn, Layout

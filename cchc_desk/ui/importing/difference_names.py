@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cchc_desk.desk.import_own import Difference
-from cchc_desk.forms.appendix import COLUMN_TITLES
+from cchc_desk.forms.column_titles import COLUMN_TITLES
 from cchc_desk.forms.outline import number_items
 from cchc_desk.forms.placeholder import fill
 from cchc_desk.forms.report import Report

@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from cchc_desk.forms.appendix import COLUMN_TITLES
+from cchc_desk.forms.column_titles import COLUMN_TITLES
 from cchc_desk.forms.report import Report
 from cchc_desk.forms.richtext import RichText, plain_text
 from cchc_desk.forms.task import Column, NumberedRow, Task, TaskGroup, cell, number_rows

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QFont
 
-from cchc_desk.forms.appendix import column_titles
+from cchc_desk.forms.column_titles import column_titles
 from cchc_desk.forms.richtext import RichText, footnotes, inline_text, plain_text
 from cchc_desk.forms.task import (
     Column,

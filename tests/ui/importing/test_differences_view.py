@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
 
 from cchc_desk.desk.import_own import Difference
-from cchc_desk.forms.appendix import COLUMN_TITLES
+from cchc_desk.forms.column_titles import COLUMN_TITLES
 from cchc_desk.forms.richtext import plain
 from cchc_desk.forms.task import Column
 from cchc_desk.i18n import tr
