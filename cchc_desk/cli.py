@@ -130,7 +130,7 @@ def _review(options: Namespace) -> Outcome:
 
     if options.document is None:
         return review_foreign(options.file)
-    return review_kept(options.file, options.document)
+    return review_kept(options.file, options.document, options.sheet)
 
 
 def _templates(_options: Namespace) -> Outcome:
@@ -186,6 +186,12 @@ def _parser() -> _Parser:
     _with_document(command("tasks", tr("list the tasks of a document with their deadlines")))
     review = command("review", tr("find what is wrong in a document or in any Word file"))
     _with_file(review).add_argument("document", metavar="DOC", nargs="?")
+    review.add_argument(
+        "--sheet",
+        metavar="OUT.docx|pdf",
+        type=Path,
+        help=tr("also write the check sheet of a document of a workspace"),
+    )
     command("templates", tr("list the templates"))
     _with_file(command("verify", tr("look for damage in a workspace")))
     _add_backup(command("backup", tr("make a backup of a workspace that is proved to be whole")))

@@ -8,6 +8,7 @@ Target amd64-unicode
 Unicode true
 ManifestDPIAware true
 SetCompressor /SOLID lzma
+SetCompressorDictSize 64 ; both programs hold the same modules
 RequestExecutionLevel user
 
 !include "MUI2.nsh"

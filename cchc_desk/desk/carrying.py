@@ -1,16 +1,16 @@
 """A report beside the earlier ones: what is left over from them, and what they promised."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from cchc_desk.desk.desk import Desk
-from cchc_desk.desk.neighbours import neighbours
+from cchc_desk.desk.neighbours import Neighbours, neighbours
 from cchc_desk.desk.past import period_or_none
 from cchc_desk.forms.answer import AnswerState
 from cchc_desk.forms.promise import Promise, due_promises, promises
 from cchc_desk.forms.report import Report
-from cchc_desk.forms.stale import StaleText, stale_texts
+from cchc_desk.forms.stale import StaleText, stale_in_item, stale_texts
 from cchc_desk.storage import marks, periods
 from cchc_desk.storage.marks import MarkKind
 from cchc_desk.storage.reports import ReportEntry
@@ -29,6 +29,40 @@ class Question:
     promise: Promise
     source: ReportEntry
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Hold what stands beside a document while it is edited.
+
+    Shape: ``stale`` by item id, those that are confirmed included.
+    None: ``last``, ``year_ago`` - there is no such document.
+    """
+
+    report: Report
+    entries: Neighbours
+    last: Report | None
+    year_ago: Report | None
+    confirmed: frozenset[str]
+    stale: Mapping[str, tuple[StaleText, ...]]
+
+    @property
+    def earlier(self) -> tuple[Report, ...]:
+        """Return the earlier documents, each once."""
+        by_id = {each.id: each for each in (self.last, self.year_ago) if each is not None}
+        return tuple(by_id.values())
+
+
+def read_beside(desk: Desk, report: Report) -> Beside:
+    """Read what stands beside a document that is kept, as it is in memory."""
+    document = report.id or ""
+    found = neighbours(desk, document)
+    last = desk.report(found.last.id) if found.last else None
+    year_ago = desk.report(found.year_ago.id) if found.year_ago else None
+    beside = Beside(report, found, last, year_ago, confirmed_keys(desk, document), {})
+    items = [item.id for item in report.template.items]
+    stale = {item: stale_in_item(report, beside.earlier, item) for item in items}
+    return replace(beside, stale=stale)
 
 
 def earlier_reports(desk: Desk, document: str) -> tuple[Report, ...]:

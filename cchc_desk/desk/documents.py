@@ -1,5 +1,6 @@
 """Making a document: from a template, alone or from an earlier document."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from cchc_desk.desk.desk import Desk
@@ -11,7 +12,7 @@ from cchc_desk.forms.figure_time import opening_values
 from cchc_desk.forms.office import office_on
 from cchc_desk.forms.period import Period, read_period
 from cchc_desk.forms.report import FrontMatter, Report
-from cchc_desk.forms.task import TaskGroup, TaskRow
+from cchc_desk.forms.task import TaskGroup, TaskResult, TaskRow, is_done
 from cchc_desk.forms.template import DocumentKind, Layout, Template
 from cchc_desk.i18n import tr
 from cchc_desk.storage import offices, periods, tasks, templates
@@ -47,7 +48,8 @@ def new_document(desk: Desk, template: Template, period_id: str, earlier: str | 
     """Make a document and return its id.
 
     None: ``earlier`` - from scratch; else the answers go along by the policy of each item, and
-    into a plan the tasks, if its year has none yet. Figures that open a period are filled in from
+    into a plan the tasks, if its year has none yet; into a later report of the same year what is
+    told of tasks that are done, for they stay so. Figures that open a period are filled in from
     the report before it, whichever that is.
     Raises: PeriodError, WrongPeriodError, NoReportError.
     """
@@ -62,6 +64,7 @@ def new_document(desk: Desk, template: Template, period_id: str, earlier: str | 
         front=carried_front(source) if source else FrontMatter(),
         answers=carried_answers(source, template) if source else {},
         images=source.images if source else {},
+        results=_done(source, period),
         tasks=() if tasks.read_tasks(workspace, str(period.year)) else _first(template, source),
     )
     opened = opening_values(template.identities, with_past(workspace, report).past.previous)
@@ -91,6 +94,15 @@ def _first(template: Template, source: Report | None) -> tuple[TaskRow, ...]:
         return tuple(_anew(row) for row in source.tasks)
     titles = (t for a in template.appendices if a.layout is Layout.TASKS for t in a.groups)
     return tuple(TaskGroup(tasks.new_task_id(), title) for title in titles)
+
+
+def _done(source: Report | None, period: Period) -> Mapping[str, TaskResult]:
+    """Return what an earlier report of the same year tells of the tasks that are done."""
+    if source is None or source.kind is not DocumentKind.REPORT or source.year != period.year:
+        return {}
+    if source.period.last_day >= period.last_day:
+        return {}
+    return {task: each for task, each in source.results.items() if is_done(each.progress)}
 
 
 def _anew(row: TaskRow) -> TaskRow:

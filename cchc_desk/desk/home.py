@@ -121,11 +121,14 @@ def due_reports(
 ) -> tuple[DueReport, ...]:
     """Return the reports that are to be sent around a day, those that are sent left out.
 
-    Of which periods, tells the office's own practice: those of which it has reports.
+    Of which periods, tells the office's own practice: those of which it has reports. In its first
+    year here it is reminded of the usual ones too.
     """
     reports = [each for each in dated if each[0].kind is DocumentKind.REPORT]
     made = {period.id: entry for entry, period in reports}
-    used = {period.kind.id for _, period in reports} or set(USUAL_KINDS)
+    used = {period.kind.id for _, period in reports}
+    if all(period.year >= today.year for _, period in reports):
+        used |= set(USUAL_KINDS)
     years = (today.year - 1, today.year, today.year + 1)
     every = (Period(kind, year) for kind in kinds if kind.id in used for year in years)
     found = (_due(period, made, calendar, today) for period in every)
@@ -148,14 +151,14 @@ def _due(
 def _with_tasks(
     desk: Desk, dated: Sequence[Dated], today: date
 ) -> tuple[ReportEntry, Report] | None:
-    """Return the newest report of the year that has tasks, or else its plan."""
+    """Return the newest report of the year that tells of its tasks, else one that lists them."""
     of_year = [each for each in dated if each[1].year == today.year]
     of_year.sort(key=lambda each: (each[0].kind is DocumentKind.REPORT, each[1].last_day))
-    for entry, _period in reversed(of_year):
-        report = desk.report(entry.id)
-        if report.tasks:
-            return entry, report
-    return None
+    found = ((entry, desk.report(entry.id)) for entry, _period in reversed(of_year))
+    listing = [(entry, report) for entry, report in found if report.tasks]
+    reports = (each for each in listing if each[1].kind is DocumentKind.REPORT)
+    telling = (each for each in reports if each[1].results)
+    return next(telling, next(iter(listing), None))
 
 
 def _open_matters(desk: Desk, dated: Sequence[Dated]) -> Iterator[OpenMatters]:

@@ -1,7 +1,7 @@
 """A document made of what a foreign file says, before it is kept."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from cchc_desk.desk import import_notices as notices
 from cchc_desk.desk.change_template import OtherKindError
@@ -10,6 +10,7 @@ from cchc_desk.desk.import_choices import Choices, chosen_period
 from cchc_desk.desk.import_front import own_front
 from cchc_desk.desk.import_known import Known
 from cchc_desk.desk.import_office import office_differences
+from cchc_desk.desk.import_remarks import Remarks, foreign_remarks, remarks_on_whole
 from cchc_desk.desk.import_tables import LeftText, Statistics, Tables, read_tables
 from cchc_desk.desk.import_template import (
     adopted,
@@ -40,7 +41,7 @@ class Draft:
 
     ``unplaced`` and ``left`` - what has no place in it; ``statistics`` - tables of which some may
     have none. ``warnings`` and ``left_out`` - sentences about the file; of what was left out
-    nothing is missing.
+    nothing is missing. ``remarks`` - what readers attached, by item id.
     """
 
     report: Report
@@ -49,6 +50,7 @@ class Draft:
     warnings: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     statistics: Statistics = ()
+    remarks: Remarks = field(default_factory=dict)
 
 
 def office_for(period: Period, choices: Choices, known: Known) -> Office:
@@ -114,6 +116,7 @@ def foreign_draft(
         warnings,
         (*_left_out(outlined), *notices.left_out_of_tables(tables.warnings)),
         tables.statistics,
+        foreign_remarks(understood.recognised, learned, outlined.placed),
     )
 
 
@@ -220,4 +223,5 @@ def tables_draft(
         tuple(notices.of_tables(tables.warnings)),
         tuple(notices.left_out_of_tables(tables.warnings)),
         tables.statistics,
+        remarks_on_whole(understood.source.blocks),
     )

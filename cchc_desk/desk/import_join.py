@@ -16,10 +16,12 @@ from cchc_desk.desk.import_keep import (
     left_words,
 )
 from cchc_desk.desk.import_known import Known
+from cchc_desk.desk.import_remarks import remarks_on_whole
 from cchc_desk.desk.import_tables import LeftText, left_beside, read_tables
 from cchc_desk.desk.import_tasks import join_results, join_tasks
 from cchc_desk.desk.import_template import adopted, other_headings, shows
 from cchc_desk.desk.import_understand import Understood
+from cchc_desk.desk.remarks import remark_changes
 from cchc_desk.forms.numeral import write_number
 from cchc_desk.forms.report import Report
 from cchc_desk.forms.task import TaskResult
@@ -66,6 +68,7 @@ def join_tables(
             *result_changes(desk, report, results.results),
             *_value_changes(desk, report, values),
             *left_changes(desk, report, left, tables.images),
+            *remark_changes(workspace, document, remarks_on_whole(understood.source.blocks)),
         )
     )
     return Kept(

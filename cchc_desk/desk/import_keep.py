@@ -11,6 +11,7 @@ from cchc_desk.desk.import_known import Known
 from cchc_desk.desk.import_tables import LeftText, left_beside
 from cchc_desk.desk.import_tasks import join_tasks
 from cchc_desk.desk.past import with_past
+from cchc_desk.desk.remarks import remark_changes
 from cchc_desk.forms.period import PeriodKind
 from cchc_desk.forms.report import Report
 from cchc_desk.forms.richtext import Block, footnotes, plain_text
@@ -84,7 +85,8 @@ def keep_new(desk: Desk, draft: Draft, choices: Choices, known: Known) -> Kept:
     )
     made = reports.create_report_change(workspace, kept, list_id)
     changes = [*_common(desk, choices, known, report.period.kind)]
-    desk.do(joined(LABEL, *changes, tasks.merge_change(workspace, list_id, tasks_.rows), made))
+    changes += [tasks.merge_change(workspace, list_id, tasks_.rows), made]
+    desk.do(joined(LABEL, *changes, *remark_changes(workspace, document, draft.remarks)))
     differing = notices.of_tasks(tasks_.differences, tasks_, prefers_file=choices.prefers_file)
     further = _of_further(known, report)
     return Kept(

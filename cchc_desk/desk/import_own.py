@@ -85,7 +85,8 @@ class Edits:
     Shape: ``answers`` by item id, of edited ones; ``front`` - all of it; ``figures`` -
     values by id, of edited ones that are not gone; ``tasks`` - the list of
     the data with new rows among them; ``results`` by id, of new tasks; ``missing`` - ids of rows
-    that the file has no longer; ``left`` - text that has no place. None: ``tasks`` - as they were.
+    that the file has no longer; ``left`` - text that has no place; ``remarks`` of readers by item
+    id. None: ``tasks`` - as they were.
     """
 
     differences: tuple[Difference, ...] = ()
@@ -98,6 +99,7 @@ class Edits:
     headings: tuple[HeadingChange, ...] = ()
     left: tuple[LeftText, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict)
+    remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from cchc_desk.desk.import_keep import Kept, count_footnotes, count_tasks, left_
 from cchc_desk.desk.import_own import Carried, Difference, Edits, with_edits
 from cchc_desk.desk.import_tables import LeftText
 from cchc_desk.desk.import_tasks import row_words
+from cchc_desk.desk.remarks import remark_changes
 from cchc_desk.forms.report import Report
 from cchc_desk.forms.richtext import plain_text
 from cchc_desk.forms.task import Task, TaskGroup, cell
@@ -21,7 +22,7 @@ from cchc_desk.storage.changes import Change, joined
 
 
 def join_edits(desk: Desk, carried: Carried, edits: Edits, document: str, choices: Choices) -> Kept:
-    """Keep in a document what was edited in its file; what nobody edited there stays as it is.
+    """Keep in a document what was edited and remarked in its file; the rest stays as it is.
 
     Raises: NoReportError, UserError when the disk or the file fails; then nothing has changed.
     """
@@ -40,6 +41,7 @@ def join_edits(desk: Desk, carried: Carried, edits: Edits, document: str, choice
             *_figure_changes(desk, now, edited),
             images.put_change(workspace, edits.images.values()),
             *left_changes(desk, now, left, edits.images),
+            *remark_changes(workspace, document, edits.remarks),
         )
     )
     missing = [row for row in now.tasks if row.id in edits.missing]

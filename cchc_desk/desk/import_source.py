@@ -7,7 +7,7 @@ from cchc_desk.intake.guard import IsCancelled, read_in_child
 from cchc_desk.intake.readings import Progress
 from cchc_desk.intake.refusals import NotExcelError, NotWordError
 from cchc_desk.intake.sheet.sheets import Workbook
-from cchc_desk.intake.source import SourceDocument
+from cchc_desk.intake.source import SourceBlock, SourceDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,11 @@ class Source:
     name: str
     word: SourceDocument | None = None
     workbook: Workbook | None = None
+
+    @property
+    def blocks(self) -> tuple[SourceBlock, ...]:
+        """Return what stands in a Word file, in order; a workbook has nothing but its sheets."""
+        return () if self.word is None else tuple(self.word.blocks)
 
 
 def read_file(

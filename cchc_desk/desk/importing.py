@@ -4,10 +4,9 @@ A window shows what is found between the steps: ``import_source.read_file``, the
 ``import_understand.understand``, ``import_choices.propose``, and ``bring_in`` at last.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from cchc_desk.desk import import_notices as notices
 from cchc_desk.desk.desk import Desk
 from cchc_desk.desk.import_choices import Choices
 from cchc_desk.desk.import_draft import foreign_draft, tables_draft
@@ -17,13 +16,13 @@ from cchc_desk.desk.import_known import Known, known_to
 from cchc_desk.desk.import_own import Carried, Edits, printed_words
 from cchc_desk.desk.import_own_draft import own_draft
 from cchc_desk.desk.import_own_join import join_edits
+from cchc_desk.desk.import_remarks import own_remarks
 from cchc_desk.desk.import_source import Source
+from cchc_desk.desk.import_told import left_out, of_source, words_left_out
 from cchc_desk.desk.import_understand import Understood
 from cchc_desk.errors import UserError
 from cchc_desk.forms.template import Template
 from cchc_desk.i18n import tr
-from cchc_desk.intake.recognise.front_words import line_text
-from cchc_desk.intake.recognise.recognised import LineRole
 from cchc_desk.intake.source import SourceBlock, SourcePicture, SourceTable, paragraphs
 
 
@@ -68,14 +67,14 @@ def bring_in(desk: Desk, understood: Understood, choices: Choices) -> Imported:
         kept.unplaced,
         kept.tasks,
         kept.footnotes,
-        (*_of_source(understood), *kept.warnings),
-        (*_left_out(understood), *kept.left_out),
+        (*of_source(understood), *kept.warnings),
+        (*left_out(understood), *kept.left_out),
     )
 
 
 def _keep(desk: Desk, understood: Understood, choices: Choices, known: Known) -> Kept:
     if understood.carried is not None:
-        return _keep_own(desk, understood.carried, understood.edits, choices, known)
+        return _keep_own(desk, understood, understood.carried, choices, known)
     if understood.learned is not None:
         if not (understood.learned.template.items or understood.tables):
             raise _nothing(understood)
@@ -92,12 +91,15 @@ def _keep(desk: Desk, understood: Understood, choices: Choices, known: Known) ->
 
 
 def _keep_own(
-    desk: Desk, carried: Carried, edits: Edits | None, choices: Choices, known: Known
+    desk: Desk, understood: Understood, carried: Carried, choices: Choices, known: Known
 ) -> Kept:
+    edits, remarks = understood.edits, own_remarks(carried, understood.source.blocks)
     if choices.into is None:
-        return keep_new(desk, own_draft(carried, edits, choices, known), choices, known)
-    if edits is not None:
-        return join_edits(desk, carried, edits, choices.into, choices)
+        draft = replace(own_draft(carried, edits, choices, known), remarks=remarks)
+        return keep_new(desk, draft, choices, known)
+    if edits is not None or remarks:
+        said = replace(edits or Edits(), remarks=remarks)
+        return join_edits(desk, carried, said, choices.into, choices)
     report = desk.report(choices.into)
     sentence = tr("The file reads as it was written; nothing was changed.")
     return Kept(choices.into, report.template, warnings=(sentence,))
@@ -111,44 +113,6 @@ def _nothing(understood: Understood) -> NothingToBringInError:
             name=understood.source.name,
         )
     )
-
-
-# --- what is said of the file itself --------------------------------------------------------------
-
-
-def _of_source(understood: Understood) -> Iterator[str]:
-    if understood.is_damaged:
-        yield tr("The data inside the file are damaged or not ours; its text was read instead.")
-    source = understood.source
-    if source.word is not None:
-        yield from notices.of_word(source.word.warnings)
-    if source.workbook is not None:
-        yield from notices.of_workbook(source.workbook)
-    yield from notices.of_conversions(understood.conversions)
-
-
-def _left_out(understood: Understood) -> Iterator[str]:
-    """Yield what was not taken because only pages needed it."""
-    words = list(_words_left_out(understood))
-    if words:
-        yield notices.quoted(tr("Rules and lines that every document has were left out."), words)
-    word = understood.source.word
-    if word is None:
-        return
-    furniture = [line for s in word.sections for each in s.furniture for line in each.lines]
-    if furniture:
-        unique = dict.fromkeys(furniture)
-        yield notices.quoted(tr("Headers and footers of pages were left out."), unique)
-    yield from notices.left_out_of_word(word.warnings)
-
-
-def _words_left_out(understood: Understood) -> Iterator[str]:
-    if understood.recognised is None or understood.carried is not None:
-        return
-    for line in understood.recognised.lines:
-        text = line_text(line).strip()
-        if line.role is LineRole.LEFT_OUT and text:
-            yield text
 
 
 # --- counting -------------------------------------------------------------------------------------
@@ -175,4 +139,4 @@ def _has_words(blocks: Sequence[SourceBlock]) -> bool:
 
 
 def _count_left_out(understood: Understood) -> int:
-    return sum(1 for _ in _words_left_out(understood))
+    return sum(1 for _ in words_left_out(understood))

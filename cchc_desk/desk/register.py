@@ -2,25 +2,30 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cchc_desk.desk.desk import Desk
-from cchc_desk.desk.search import Search
-from cchc_desk.forms.citation import Citation, same_document
+from cchc_desk.desk.search import Search, SearchResult
+from cchc_desk.forms.citation import Citation, full_form, same_document
 from cchc_desk.forms.citation_conflicts import Conflict, find_conflicts
 from cchc_desk.forms.citation_find import FoundCitation, find_citations
+from cchc_desk.forms.fold import fold
 from cchc_desk.forms.register import (
     PlacedCitation,
     RegisterEntry,
     cited_in,
     filled_from,
+    find_entries,
+    outgoing_row,
 )
 from cchc_desk.forms.report import Report
+from cchc_desk.forms.text import clean
 from cchc_desk.forms.text_index import Line
 from cchc_desk.forms.text_places import TextPlace, texts
 from cchc_desk.i18n import N_
 from cchc_desk.storage import register
 from cchc_desk.storage.changes import joined
+from cchc_desk.storage.reports import ReportEntry
 
 
 def read_register(desk: Desk) -> Mapping[str, RegisterEntry]:
@@ -71,8 +76,11 @@ class Use:
 def uses_of(search: Search, citation: Citation) -> Iterator[Use]:
     """Yield where a document is cited, over all years."""
     needle = citation.subject if citation.is_law and citation.subject else citation.number
+    digits = needle.lstrip("0")
+    if not digits:  # an entry that is not named yet
+        return
     is_likely = _likely(needle)
-    for line in search.index.lines_with(needle.lstrip("0")):
+    for line in search.index.lines_with(digits):
         if is_likely.search(line.text):
             yield from (Use(line, each) for each in _same_in(line.text, citation))
 
@@ -130,3 +138,83 @@ def _in_register(entries: Mapping[str, RegisterEntry]) -> Iterator[Cited]:
     for id_, entry in entries.items():
         if not entry.is_hidden:
             yield Cited(entry.citation, entry=id_)
+
+
+# --- the page of the register ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterLine:
+    """Hold one entry as a list shows it.
+
+    Shape: ``cells`` as ``outgoing_row``. ``folded`` - all its words for looking it up; ``uses`` -
+    how often the document on show cites it; ``conflicts`` - what contradicts it there.
+    """
+
+    id: str
+    entry: RegisterEntry
+    cells: tuple[str, ...]
+    folded: str
+    uses: int = 0
+    conflicts: tuple[CitedConflict, ...] = ()
+
+
+def register_lines(desk: Desk, document: str | None) -> tuple[RegisterLine, ...]:
+    """Return the register as a document sees it, the newest first, hidden entries at the end.
+
+    None: ``document`` - there is none. Raises: NoReportError.
+    """
+    entries = read_register(desk)
+    report = None if document is None else desk.report(document)
+    cited = [] if report is None else [each.found.citation for each in cited_in(texts(report))]
+    against = () if report is None else conflicts(report, entries)
+    shown = find_entries(entries, "")
+    hidden = [(id_, entry) for id_, entry in entries.items() if entry.is_hidden]
+    return tuple(_line(id_, entry, cited, against) for id_, entry in (*shown, *hidden))
+
+
+def _line(
+    id_: str,
+    entry: RegisterEntry,
+    cited: Iterable[Citation],
+    against: Iterable[CitedConflict],
+) -> RegisterLine:
+    citation = entry.citation
+    cells = outgoing_row(entry)
+    words = f"{full_form(citation)} {citation.code} {' '.join(cells)} {entry.replaced_by}"
+    return RegisterLine(
+        id_,
+        entry,
+        cells,
+        fold(clean(words)),
+        sum(same_document(each, citation) for each in cited),
+        ()
+        if entry.is_hidden
+        else tuple(each for each in against if _is_about(each, id_, citation)),
+    )
+
+
+def _is_about(conflict: CitedConflict, id_: str, citation: Citation) -> bool:
+    sides = (conflict.first, conflict.second)
+    return any(side.entry == id_ or same_document(side.citation, citation) for side in sides)
+
+
+def used_in(search: Search, citation: Citation) -> tuple[SearchResult, ...]:
+    """Return where a document is cited over all years, in the latest documents first."""
+    shown_in = search.documents_by_owner()
+    order = {owner: number for number, owner in enumerate(shown_in)}
+    uses = [use for use in uses_of(search, citation) if use.line.owner in shown_in]
+    uses.sort(key=lambda use: order[use.line.owner])
+    return tuple(_result(use, shown_in[use.line.owner]) for use in uses)
+
+
+def _result(use: Use, document: ReportEntry) -> SearchResult:
+    line, found = use.line, use.found
+    place = TextPlace(line.field, line.paragraph, line.note)
+    return SearchResult(document, place, line.text, found.start, found.end, is_exact=True)
+
+
+def hide_entry(desk: Desk, entry_id: str, *, is_hidden: bool) -> None:
+    """Take an entry out of the register, or put it back; texts do not bring it back."""
+    entry = read_register(desk)[entry_id]
+    set_entry(desk, entry_id, replace(entry, is_hidden=is_hidden))

@@ -1,20 +1,26 @@
 """The review from the command line, with its answer for people and for machines."""
 
+from datetime import date
 from pathlib import Path
 
 from cchc_desk.desk.commands import Outcome
 from cchc_desk.desk.desk import Desk
+from cchc_desk.desk.review_sheet import write_check_sheet
 from cchc_desk.desk.reviewing import Reviewed, review_document, review_file
 from cchc_desk.forms.report import Report
-from cchc_desk.i18n import N_, ntr, tr
-from cchc_desk.review.finding import Finding, Severity
+from cchc_desk.i18n import ntr, tr
+from cchc_desk.review.finding import Finding
+from cchc_desk.review.titles import SEVERITIES
 from cchc_desk.review.where import where
 
 
-def review_kept(file: Path, document: str) -> Outcome:
-    """Review a document of a workspace."""
+def review_kept(file: Path, document: str, sheet: Path | None = None) -> Outcome:
+    """Review a document of a workspace. None: ``sheet`` - no check sheet is written."""
     with Desk.open(file) as desk:
         report = desk.report(document)
+        if sheet is not None:
+            today = date.today()  # noqa: DTZ011 - the clerk's own calendar
+            write_check_sheet(desk, document, sheet, today)
         return _outcome(Reviewed(report, review_document(desk, document)))
 
 
@@ -45,17 +51,10 @@ def _data(report: Report, finding: Finding) -> dict[str, object]:
     }
 
 
-_SEVERITIES = {
-    Severity.ERROR: N_("Error"),
-    Severity.WARNING: N_("Warning"),
-    Severity.HINT: N_("Hint"),
-}
-
-
 def _line(report: Report, finding: Finding) -> str:
     return tr(
         "{severity} · {where} · “{quote}”: {said}",
-        severity=tr(_SEVERITIES[finding.severity]),
+        severity=tr(SEVERITIES[finding.severity]),
         where=where(report, finding.place),
         quote=finding.quote,
         said=finding.message,

@@ -11,6 +11,7 @@ from cchc_desk.desk.import_known import Known, known_to
 from cchc_desk.desk.import_source import Source, read_file
 from cchc_desk.desk.import_understand import Understood, understand, with_lines
 from cchc_desk.desk.page_facts import page_facts
+from cchc_desk.desk.review_beside import read_beside, reviewed_subject, subject_beside
 from cchc_desk.errors import UserError
 from cchc_desk.forms.answer import text_answer
 from cchc_desk.forms.office import Office
@@ -45,22 +46,13 @@ class Reviewed:
 def subject_of(
     desk: Desk, document: str, today: date | None = None, extension: str = ""
 ) -> Subject:
-    """Return a document of the workspace with the earlier ones of its kind, the last one first.
+    """Return a document of the workspace with all that the workspace knows beside it.
 
-    ``extension`` - the office's own word lists, TOML in the form of the shipped ones.
-    None: ``today`` - the day of this computer. Raises: NoReportError, WordListError.
+    ``extension`` - word lists in place of the office's own words, TOML in the form of the shipped
+    ones. None: ``today`` - the day of this computer. Raises: NoReportError, WordListError.
     """
-    report = desk.report(document)
-    kinds = {entry.id: entry for entry in desk.documents()}
-    others = [
-        desk.report(each)
-        for each, entry in kinds.items()
-        if each != document and entry.kind is report.kind
-    ]
-    earlier = [each for each in others if each.period.last_day < report.period.last_day]
-    earlier.sort(key=lambda each: each.period.last_day, reverse=True)
-    lists = word_lists(extension) if extension else None
-    return Subject(report, today or _today(), tuple(earlier), lists=lists)
+    subject = subject_beside(desk.report(document), read_beside(desk, document), today or _today())
+    return replace(subject, lists=word_lists(extension)) if extension else subject
 
 
 def _today() -> date:
@@ -70,11 +62,12 @@ def _today() -> date:
 def review_document(
     desk: Desk, document: str, today: date | None = None, extension: str = ""
 ) -> tuple[Finding, ...]:
-    """Return what is found in a document of the workspace, in reading order.
+    """Return what is found in a document of the workspace and not dismissed, in reading order.
 
     ``extension``, ``today`` and errors as of ``subject_of``.
     """
-    return review(subject_of(desk, document, today, extension))
+    subject = subject_of(desk, document, today, extension)
+    return reviewed_subject(subject, read_beside(desk, document)).open
 
 
 # --- any Word file --------------------------------------------------------------------------------

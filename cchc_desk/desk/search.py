@@ -1,5 +1,6 @@
 """Search over all texts of the workspace, kept ready in memory."""
 
+import re
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,9 +9,11 @@ from datetime import date
 from cchc_desk.desk.desk import Desk
 from cchc_desk.desk.past import period_or_none
 from cchc_desk.forms.matching import wanted
+from cchc_desk.forms.outline import number_items
+from cchc_desk.forms.template import Template
 from cchc_desk.forms.text_index import Hit, TextIndex
 from cchc_desk.forms.text_places import TextPlace
-from cchc_desk.storage import periods, search
+from cchc_desk.storage import periods, search, templates
 from cchc_desk.storage.reports import ReportEntry
 from cchc_desk.storage.tables import Key
 
@@ -21,6 +24,9 @@ _AT_ONCE_S = 60.0
 
 _LIMIT = 200
 """Results that anybody reads through."""
+
+
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,7 @@ class Search:
         self._waiting: Iterator[search.OwnedText] | None = None
         self._is_full = False
         self._seen = 0
+        self._names: dict[tuple[str, int], Mapping[str, str]] = {}
 
     def step(self, seconds: float = _STEP_S) -> bool:
         """Read texts for about that long, at least one; tell whether there are more."""
@@ -107,11 +114,21 @@ class Search:
     def find(self, words: str) -> tuple[SearchResult, ...]:
         """Return where words stand in any document, exact ones first, then the latest periods."""
         index = self.index
-        shown_in = self._shown_in()
+        shown_in = self.documents_by_owner()
         hits = index.search(wanted(words), shown_in, _LIMIT)
         return tuple(_result(hit, shown_in[hit.line.owner]) for hit in hits)
 
-    def _shown_in(self) -> Mapping[str, ReportEntry]:
+    def item_name(self, result: SearchResult) -> str:
+        """Return number and label of the item that a result stands in; "" when it is in none."""
+        item, document = result.place.field.item, result.document
+        if item is None:
+            return ""
+        key = document.template_id, document.template_version
+        if key not in self._names:
+            self._names[key] = _item_names(templates.read_template(self._desk.workspace, *key))
+        return self._names[key].get(item, "")
+
+    def documents_by_owner(self) -> Mapping[str, ReportEntry]:
         """Return the document in which to show the texts of an owner, the latest period first.
 
         A list of tasks comes with the latest document that has it.
@@ -132,6 +149,15 @@ class Search:
             return date.min if period is None else period.last_day
 
         return sorted(self._desk.documents(), key=last_day)[::-1]
+
+
+def _item_names(template: Template) -> Mapping[str, str]:
+    """Return what the items of a template are called, by id; words of a period are left out."""
+    numbered = number_items(template.items, template.numbering)
+    return {
+        each.item.id: f"{each.number} {_PLACEHOLDER.sub('…', each.item.label)}".strip()
+        for each in numbered
+    }
 
 
 def _result(hit: Hit, document: ReportEntry) -> SearchResult:

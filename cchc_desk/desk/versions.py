@@ -221,6 +221,14 @@ def deleted_documents(desk: Desk) -> tuple[Deleted, ...]:
     return deleted.read_deleted(desk.workspace)
 
 
+def deleted_title(desk: Desk, found: Deleted) -> str:
+    """Return what the list called a document that was deleted.
+
+    Raises: DamagedTextError.
+    """
+    return reports.entry_of(desk.workspace, found.report).title
+
+
 def may_be_purged(found: Deleted, now: datetime) -> bool:
     """Tell whether a document has been in the bin for as long as it is kept for certain."""
     return now - found.at >= BIN_AGE

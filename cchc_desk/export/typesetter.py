@@ -1,7 +1,8 @@
 """Typesetting again and again, as fast as a clerk types: pages, and where each field is on them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import cast
@@ -78,11 +79,28 @@ def _compiled(code: Source, printing: PrintingFonts, created: datetime | None) -
 
     # The stub lacks files in memory, which the manual has ("Multi-file projects").
     compiler = Compiler(code.files, font_paths=printing.fonts)  # type: ignore[type-var]
-    # In this order: typst 0.15 forgets files that are not on the disk when it has compiled.
-    seen = _seen(compiler.eval(_MARKS), code.marks)
-    # One file, as bytes: only pictures of pages are several, and only "output" gives none.
-    pdf = cast("bytes", compiler.compile(timestamp=_moment(created)))
+    with _no_panic():
+        # In this order: typst 0.15 forgets files that are not on the disk when it has compiled.
+        seen = _seen(compiler.eval(_MARKS), code.marks)
+        # One file, as bytes: only pictures of pages are several, and only "output" gives none.
+        pdf = cast("bytes", compiler.compile(timestamp=_moment(created)))
     return Typeset(pdf, places(seen), page_count(pdf), printing.family)
+
+
+class TypesettingError(RuntimeError):
+    """Tell that typst itself failed over a document: a bug, of it or of our code."""
+
+
+@contextmanager
+def _no_panic() -> Iterator[None]:
+    """Make an ordinary error of a panic of typst, which is none and would end any thread."""
+    try:
+        yield
+    except BaseException as error:
+        # pyo3 has the class but no module to import it from.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise TypesettingError(str(error)) from error
 
 
 def _is_broken(drawing: bytes) -> bool:

@@ -14,6 +14,9 @@ from cchc_desk.forms.document import Alignment, Cell, Grid, Origin, RowKind
 _SIDES = {Alignment.LEFT: "", Alignment.CENTRE: "center", Alignment.RIGHT: "right"}
 _MM_A_TWIP = 25.4 / 1440
 
+# How many rows that head groups stay together, one in the other; more could fill a page.
+_MOST_KEPT = 3
+
 
 class TypstGrid:
     """Write one table, as wide as the text."""
@@ -46,9 +49,15 @@ class TypstGrid:
             parts = (Part.HEADER, *(None,) * (self._headers - 1))
             header = (self._row(index, part) for index, part in enumerate(parts))
             yield f"table.header({','.join(filter(None, header))})"
-        for index in range(self._headers, len(self._rows)):
-            row = self._row(index, Part.FLOW)
-            yield f"group({row})" if self._heads_a_group(index) else row
+        rows = range(self._headers, len(self._rows))
+        for keeps, run in groupby(rows, self._heads_a_group):
+            written = [row for row in (self._row(index, Part.FLOW) for index in run) if row]
+            if not keeps:
+                yield from written
+                continue
+            # typst 0.15 panics at two groups one after the other where a page has a footnote.
+            yield from written[:-_MOST_KEPT]
+            yield f"group({','.join(written[-_MOST_KEPT:])})"
 
     def _heads_a_group(self, index: int) -> bool:
         """Tell a row that stays on the page of the next one, which it covers no part of."""

@@ -46,7 +46,11 @@ class Room:
 def characters(text: str, room: Room, face: Face) -> str:
     """Return the expression of text of any look; a line break and a TAB are no characters."""
     sure = room.sure_letters
-    is_plain = text.isprintable() and not (len(text) > sure and _longer_than(sure).search(text))
+    is_plain = (
+        text.isprintable()
+        and not (len(text) > sure and _longer_than(sure).search(text))
+        and not ("/" in text and _SLASHED.search(text))
+    )
     if is_plain:  # nearly every text is
         return string(text)
     parts = list(_parts(clean(text), room, face))
@@ -78,12 +82,31 @@ def _breakable(text: str, room: Room, face: Face) -> Iterator[str]:
     for found in _longer_than(room.sure_letters).finditer(text):
         if text_width_mm(found[0], face) > room.width_mm:
             if found.start() > rest:
-                yield string(text[rest : found.start()])
+                yield from _whole_symbols(text[rest : found.start()])
             for number, piece in enumerate(_pieces(found[0], room, face)):
                 if number:
                     yield "cut"
                 yield string(piece)
             rest = found.end()
+    if rest < len(text):
+        yield from _whole_symbols(text[rest:])
+
+
+# A short word behind a space with a stroke before a letter, up to a hyphen or its end: "09/QĐ-".
+# Beside a note or another look it is left alone: Typst may break the line at both ends of a box.
+_SLASHED = re.compile(
+    r"(?<=\s)(?=\S{1,24}(?:\s|-))[^\s/]+(?:/[^\s/-]+)*/[^\W\d_][^\s/-]*(?:-|(?=\s))"
+)
+
+
+def _whole_symbols(text: str) -> Iterator[str]:
+    """Yield the text; a line never ends after the stroke of a symbol, as it never does in Word."""
+    rest = 0
+    for found in _SLASHED.finditer(text):
+        if found.start() > rest:
+            yield string(text[rest : found.start()])
+        yield f"box({string(found[0])})"
+        rest = found.end()
     if rest < len(text):
         yield string(text[rest:])
 

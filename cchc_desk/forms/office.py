@@ -38,6 +38,8 @@ class Office:
 
     ``parent`` and ``name`` are written as in running text ("UBND tỉnh …", "Sở …"); the letterhead
     prints them in capitals. ``nothing_phrase`` is the house's word for "nothing arose".
+    ``report_series`` and ``plan_series`` stand behind the number of a document ("BC-SKHCN"); "" -
+    the usual ones, made of the kind and of ``symbol``.
     ``days_off`` and ``days_on`` correct the public calendar for the office (``forms.workdays``).
     """
 
@@ -54,6 +56,8 @@ class Office:
     mail: OfficeMail = OfficeMail()
     days_off: tuple[date, ...] = ()
     days_on: tuple[date, ...] = ()
+    report_series: str = ""
+    plan_series: str = ""
 
 
 def office_on(day: date, profiles: Iterable[Office]) -> Office:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from cchc_desk.forms.report import IssueDate, Report
+from cchc_desk.forms.template import DocumentKind
 
 # A draft leaves these blanks for the clerk of records to write in after signature.
 # Source: NĐ 30/2020/NĐ-CP, Điều 15 and 18: number and date are given when the document is issued.
@@ -49,7 +50,11 @@ def symbol(report: Report) -> str:
     """Return the part of the number line after "/": "BC-SKHCN"."""
     if report.front.symbol is not None:
         return report.front.symbol
-    return "-".join(filter(None, (report.kind.abbreviation, report.office.symbol)))
+    series = {
+        DocumentKind.REPORT: report.office.report_series,
+        DocumentKind.PLAN: report.office.plan_series,
+    }[report.kind]
+    return series or "-".join(filter(None, (report.kind.abbreviation, report.office.symbol)))
 
 
 def _within(title: str) -> str:

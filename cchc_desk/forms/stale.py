@@ -1,7 +1,7 @@
 """Text that came from an earlier period and was neither touched nor confirmed since."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -39,10 +39,16 @@ def stale_texts(
     return tuple(
         stale
         for item in report.template.items
-        if report.answer(item.id).state is AnswerState.IN_PROGRESS
-        for stale in _stale(report, item.id, _said(others, item.id))
+        for stale in stale_in_item(report, others, item.id)
         if stale.key not in confirmed
     )
+
+
+def stale_in_item(report: Report, earlier: Sequence[Report], item_id: str) -> tuple[StaleText, ...]:
+    """Return the stale paragraphs of one answer, those that are confirmed included."""
+    if report.answer(item_id).state is not AnswerState.IN_PROGRESS:
+        return ()
+    return tuple(_stale(report, item_id, _said(earlier, item_id)))
 
 
 def _said(reports: Iterable[Report], item_id: str) -> frozenset[str]:

@@ -32,11 +32,18 @@ ITEM_ID = re.compile(r"[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)*")
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Say what is wrong at one line of a template file, and what is allowed there."""
+    """Say what is wrong at one line of a template file, and what is allowed there.
+
+    ``table`` and ``index`` name the table - "item", 3 - or "" and 0 what stands before all tables;
+    ``key`` is the key there.
+    """
 
     file: str
     line: int
     message: str
+    table: str = ""
+    index: int = 0
+    key: str = ""
 
     def __str__(self) -> str:
         """Write the fault as "file:line: message"."""
@@ -227,7 +234,8 @@ class Checker:
     def _say(self, place: tuple[str, int], key: str, message: str) -> None:
         array = self.lines.get(("", 0, place[0]), 1)
         header = self.lines.get((*place, ""), array)
-        self.faults.append(Fault(self.file, self.lines.get((*place, key), header), message))
+        line = self.lines.get((*place, key), header)
+        self.faults.append(Fault(self.file, line, message, *place, key))
 
     def _check_table(self, table: Raw, place: tuple[str, int], keys: Mapping[str, _Rule]) -> None:
         for key, value in table.items():

@@ -79,6 +79,15 @@ def _build_template(raw: Raw) -> Template:
     )
 
 
+def find_faults(template: Template) -> tuple[Fault, ...]:
+    """Return what keeps a template from being used, in the order in which it was found."""
+    raw = _raw(template)
+    for name, attribute in _TABLES.items():
+        raw[name] = [_raw(each) for each in getattr(template, attribute)]
+        raw.pop(attribute, None)
+    return tuple(Checker(template.id, {}).check(raw))
+
+
 _TABLES = {"item": "items", "figure": "figures", "identity": "identities", "appendix": "appendices"}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from cchc_desk.i18n import tr
-from cchc_desk.review.finding import Family, Finding, Fix, Severity
+from cchc_desk.review.finding import Family, Finding, Fix, Place, Severity
 from cchc_desk.review.texts import Text
 from cchc_desk.review.view import View
 
@@ -25,6 +25,15 @@ class Slip:
     fix: str | None = None
     quote: str | None = None
     severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Hold a calculation that was found to be right, and what it is about; "" for no words."""
+
+    place: Place
+    words: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,6 +203,11 @@ def word_lists(extension: str = "") -> WordLists:
     return _joined([*shipped, own])
 
 
+def extended(own: WordLists) -> WordLists:
+    """Return the shipped lists with others added."""
+    return _joined([word_lists(), own])
+
+
 def _read(text: str) -> WordLists:
     return from_plain(WordLists, _plain(tomllib.loads(text)))
 

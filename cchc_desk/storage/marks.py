@@ -14,12 +14,26 @@ class MarkKind(StrEnum):
 
     STILL_TRUE = "still-true"  # text that came from the last period is right in this one
     PROMISE_ANSWERED = "promise-answered"  # the report tells what became of a promise
+    DISMISSED = "dismissed"  # what the review finds at one place is no slip
+    DISMISSED_TEXT = "dismissed-text"  # nor wherever these words stand, in any document
+    DISMISSED_RULE = "dismissed-rule"  # nor anything of its kind
+    REMARK = "remark"  # somebody said the note about an item in a file that was brought in
+    OWN_WORD = "own-word"  # a word of the office; the note says what to write instead
 
 
 _LABELS: Mapping[MarkKind, str] = {
     MarkKind.STILL_TRUE: N_("Confirm text of the last period"),
     MarkKind.PROMISE_ANSWERED: N_("Answer a question of an earlier period"),
+    MarkKind.DISMISSED: N_("Dismiss what the review found"),
+    MarkKind.DISMISSED_TEXT: N_("Dismiss what the review found"),
+    MarkKind.DISMISSED_RULE: N_("Dismiss what the review found"),
+    MarkKind.REMARK: N_("Keep remarks of a file"),
+    MarkKind.OWN_WORD: N_("Change the office's own words"),
 }
+
+
+NO_DOCUMENT = ""
+"""The id under which marks are kept that hold for all documents."""
 
 
 def read_marks(workspace: Workspace, report_id: str, kind: MarkKind) -> Mapping[str, str]:

@@ -23,7 +23,7 @@ from cchc_desk.storage.stored import (
     write_decimal,
     write_json,
 )
-from cchc_desk.storage.tables import key_json
+from cchc_desk.storage.tables import SqlValue, key_json
 from cchc_desk.storage.workspace import Found, Workspace
 
 
@@ -73,6 +73,14 @@ def list_reports(workspace: Workspace) -> tuple[ReportEntry, ...]:
     kinds = periods.read_kinds(workspace)
     rows = workspace.rows("report", "ORDER BY position, id")
     return tuple(_entry(row, kinds) for row in rows)
+
+
+def entry_of(workspace: Workspace, row: Mapping[str, SqlValue]) -> ReportEntry:
+    """Return what a list shows of a row, also of a document that was deleted.
+
+    Raises: DamagedTextError.
+    """
+    return _entry(dict(row), periods.read_kinds(workspace))
 
 
 def read_report(workspace: Workspace, report_id: str) -> Report:

@@ -1,11 +1,13 @@
-"""The template versions that documents of this workspace were drafted with."""
+"""The template versions that documents of this workspace follow, and drafts of new ones."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from cchc_desk.errors import UserError
 from cchc_desk.forms.template import Template
 from cchc_desk.i18n import N_, tr
-from cchc_desk.storage.changes import Change, RowChange
+from cchc_desk.storage import facts
+from cchc_desk.storage.changes import Change, RowChange, removed
 from cchc_desk.storage.faults import damaged
 from cchc_desk.storage.stored import read_json, write_json
 from cchc_desk.storage.workspace import Found, Workspace
@@ -60,6 +62,47 @@ def put_change(workspace: Workspace, template: Template) -> Change:
             )
         )
     return Change((), label)
+
+
+def remove_change(workspace: Workspace, template_id: str) -> Change:
+    """Remove all versions of a template, which no document may follow any more."""
+    rows = workspace.rows("template", "WHERE id = ? ORDER BY version", template_id)
+    return Change(removed("template", rows), N_("Delete a template"))
+
+
+# --- drafts of new versions -----------------------------------------------------------------------
+
+_DRAFT = "template_draft:"
+
+
+def read_drafts(workspace: Workspace) -> Mapping[str, Template]:
+    """Return the versions that are being edited and are none yet, by template id.
+
+    ``version`` is the one that the draft began with, 0 for a template that has none yet.
+    Raises: DamagedTextError.
+    """
+    found = workspace.query(
+        "SELECT key, value FROM meta WHERE substr(key, 1, ?) = ? ORDER BY key", len(_DRAFT), _DRAFT
+    )
+    return {row["key"].removeprefix(_DRAFT): _read(row["value"]) for row in found}
+
+
+def keep_draft(workspace: Workspace, template: Template) -> None:
+    """Keep a draft, whatever it says, in place of an earlier one of the template.
+
+    Raises: WorkspaceError.
+    """
+    workspace.state_fact(f"{_DRAFT}{template.id}", write_json(template))
+
+
+def drop_draft(workspace: Workspace, template_id: str) -> None:
+    """Keep a draft no longer; where there is none, nothing happens.
+
+    Raises: WorkspaceError.
+    """
+    key = f"{_DRAFT}{template_id}"
+    if workspace.fact(key) is not None:
+        workspace.write(lambda connection: facts.retract(connection, key))
 
 
 def _row(template: Template) -> Found:

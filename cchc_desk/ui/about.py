@@ -32,6 +32,7 @@ from cchc_desk.ui.naming import named, styled
 NAME = "CCHC Desk"
 
 LICENCES = paths.resources() / "licences.toml"
+LICENCE_TEXTS = paths.resources() / "licences"
 
 _PATH_CHARACTERS = 24  # at least; where the screen has room, more
 _MORE_CHARACTERS = 32  # together the usual workspace of a Windows user with a long name
@@ -41,12 +42,17 @@ _ROWS_AT_LEAST = 4
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Name a bundled work; ``licence`` in SPDX's words, ``packages`` as pip knows them."""
+    """Name a bundled work; ``licence`` in SPDX's words, ``packages`` as pip knows them.
+
+    ``texts`` - files of ``LICENCE_TEXTS``; packages that bring their own are put there when the
+    program is frozen.
+    """
 
     name: str
     holder: str
     licence: str
     packages: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +125,9 @@ class AboutBox(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        texts = buttons.addButton(tr("Licence texts"), QDialogButtonBox.ButtonRole.ActionRole)
+        named(texts, "about-licences").setAutoDefault(False)
+        texts.clicked.connect(lambda: _open(LICENCE_TEXTS))
         buttons.rejected.connect(self.reject)
         return buttons
 

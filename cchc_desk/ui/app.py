@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from cchc_desk import paths
 from cchc_desk.ui import qt_words
+from cchc_desk.ui.crash import watch_hard_crashes
 from cchc_desk.ui.program import Program
 from cchc_desk.ui.settings import Settings
 from cchc_desk.ui.theme import STYLE, Theme
@@ -21,6 +22,7 @@ def run(workspace: Path | None) -> int:
     None: ``workspace`` - the one that was open last; at the first start the usual one of this
     user, which is made then.
     """
+    watch_hard_crashes(log_file().parent)
     app = QApplication([*sys.argv[:1], *STYLE])
     app.setApplicationName("cchc-desk")
     settings = Settings(settings_file())

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox, QStyle, QStyleOptionComboBox
+from PySide6.QtWidgets import QComboBox, QSpinBox
 
 from cchc_desk.ui.theme import INTERFACE_PT, scaled
 
@@ -12,29 +12,15 @@ YEARS: Final = (2000, 2100)
 """The first and the last year that can be chosen."""
 
 _INSET_PX = 5  # before the year, to stand under the words above it
-_AROUND_PX = 4  # left and right of the words in a closed list
 
 
 class CalmComboBox(QComboBox):
-    """A list to choose from; what it has no room for shows its beginning and its end."""
+    """A list to choose from, of short words; see ``long_choices``."""
 
     def __init__(self) -> None:
         """Make an empty list."""
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        """Shorten what is drawn, never what is chosen; Qt 6.12 would cut a letter in two."""
-        super().initStyleOption(option)
-        room = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox,
-            option,
-            QStyle.SubControl.SC_ComboBoxEditField,
-            self,
-        )
-        option.currentText = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideMiddle, room.width() - _AROUND_PX
-        )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll, unless the clerk is choosing here."""

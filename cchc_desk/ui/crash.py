@@ -1,5 +1,6 @@
 """An error that is our bug: save what was typed, write the log, and say so in one window."""
 
+import faulthandler
 import sys
 import threading
 from collections.abc import Callable
@@ -24,6 +25,20 @@ if TYPE_CHECKING:
 # Source: RELIABILITY.md 3.9 - five files of 1 MB; no report text in them.
 _LOG_BYTES = 1_000_000
 _LOG_FILES = 5
+
+HARD_CRASHES = "hard-crash.log"
+"""The file in the folder of logs that a crash of the process itself is written to."""
+
+
+def watch_hard_crashes(folder: Path) -> None:
+    """Let Python write where it was when the process is killed by a fault of its own (F39).
+
+    The file holds places in the code and no text; without a log folder there is none.
+    """
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        file = (folder / HARD_CRASHES).open("a", encoding="utf-8")
+        faulthandler.enable(file)
 
 
 class CrashGuard(QObject):

@@ -1,7 +1,7 @@
 """The form of one part: its cards under one row of buttons, the first screen of them at once."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 
 from cchc_desk.forms.placeholder import fill
 from cchc_desk.forms.report import Report
-from cchc_desk.ui.editors.card import ItemCard, Shared, label_of
+from cchc_desk.ui.editors.card import ItemCard, Shared, label_of, shown_answer
 from cchc_desk.ui.editors.keys import asked_step
 from cchc_desk.ui.editors.rich_text import RichTextEditor
 from cchc_desk.ui.editors.sheet import SIDE, WIDEST, Sheet, centred, settle
@@ -27,13 +27,18 @@ _TURN_MS = 8
 class FormPage(QWidget):
     """Show the cards of one part; ``edited`` carries the id of the item that changed.
 
-    ``next_part_wanted`` and ``previous_part_wanted`` come when the clerk steps beyond an end.
+    ``next_part_wanted`` and ``previous_part_wanted`` come when the clerk steps beyond an end;
+    ``confirmed`` carries the id of an item of which all old text is still true, ``remarks_done``
+    that of one whose remarks are dealt with, ``card_built`` an ItemCard that was just built.
     None: ``part`` - nothing is on show yet.
     """
 
     edited = Signal(object)
     next_part_wanted = Signal()
     previous_part_wanted = Signal()
+    confirmed = Signal(object)
+    remarks_done = Signal(object)
+    card_built = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -49,6 +54,8 @@ class FormPage(QWidget):
         self._said: object = None
         self._zoom_percent = 100
         self._warned: frozenset[str] = frozenset()
+        self._left_over: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+        self._remarks: Mapping[str, tuple[str, ...]] = {}
         self._scrolled: dict[tuple[str | None, str], int] = {}
         self._wanted_scroll: int | None = None
         self._builder = self._timer(self._build_turn)
@@ -112,6 +119,11 @@ class FormPage(QWidget):
         """Put a sheet in place of the last one, whose keys may just be at work."""
         sheet.set_text_zoom(self._whole_zoom())
         sheet.set_warnings(self._warned)
+        sheet.set_left_over(self._left_over)
+        sheet.confirmed.connect(self.confirmed)
+        sheet.set_remarks(self._remarks)
+        sheet.remarks_done.connect(self.remarks_done)
+        sheet.card_built.connect(self.card_built)
         sheet.edited.connect(self.edited)
         sheet.step_wanted.connect(self._step)
         sheet.cursor_moved.connect(self._follower.start)
@@ -135,7 +147,7 @@ class FormPage(QWidget):
         """
         self._report = report
         for item, card in self.cards.items():
-            card.show_answer(report.answer(item))
+            card.show_answer(shown_answer(report, item))
 
     def set_text_zoom(self, percent: int) -> None:
         """Show the clerk's text larger or smaller, now and later; it grows with the interface."""
@@ -152,6 +164,18 @@ class FormPage(QWidget):
         self._warned = ids
         if self._sheet is not None:
             self._sheet.set_warnings(ids)
+
+    def set_left_over(self, texts: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
+        """Show what is left of earlier periods, by item id as a card takes it."""
+        self._left_over = texts
+        if self._sheet is not None:
+            self._sheet.set_left_over(texts)
+
+    def set_remarks(self, remarks: Mapping[str, tuple[str, ...]]) -> None:
+        """Show what readers remarked, by item id."""
+        self._remarks = remarks
+        if self._sheet is not None:
+            self._sheet.set_remarks(remarks)
 
     def has_preedit(self) -> bool:
         """Tell whether an input method is composing text in a card."""

@@ -1,18 +1,16 @@
 """The line over the page: which document is on show, where it is on its way, the next step."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
-from cchc_desk.forms.report import Report
+from cchc_desk.forms.report import Report, ReportState
 from cchc_desk.i18n import tr
-from cchc_desk.ui.documents_list import REPORT_STATE_WORDS
+from cchc_desk.ui.documents_list import REPORT_STATE_WORDS, STATE_ICONS
+from cchc_desk.ui.icon_gap import GAP, with_gap
 from cchc_desk.ui.naming import named, styled
 from cchc_desk.ui.short_label import ShortLabel
-from cchc_desk.ui.theme import INTERFACE_PT, Theme
-
-_ROOM_FOR_WORDS = 640
-"""A header less wide, in pixels at a zoom of 100 %, shows its second button as an icon alone."""
+from cchc_desk.ui.theme import PUSH_BUTTON_ICON, Theme
 
 
 class Header(QWidget):
@@ -32,6 +30,10 @@ class Header(QWidget):
         self.state = named(QPushButton(), "state-button", tr("State of the document"))
         self.state.setMenu(states)
         self.state.setFlat(True)
+        self._theme = theme
+        self._shown_state: ReportState | None = None
+        self._state_words = ""
+        theme.changed.connect(self._show_state)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
         self.preview = named(QPushButton(tr("Preview")), "preview-button")
@@ -45,7 +47,9 @@ class Header(QWidget):
         styled(self.export, "primary")
         theme.dress(self.export, "file-down", "on_accent")
         self.export.clicked.connect(self.export_wanted)
-        row = QHBoxLayout(self)
+        self._export_words = self.export.text()
+        self.export.setAccessibleName(self._export_words)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(24, 8, 24, 8)
         row.setSpacing(16)
         row.addWidget(self.title, 1)
@@ -63,9 +67,20 @@ class Header(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the title where there is little."""
         super().resizeEvent(event)
-        zoom_percent = 100 * self.font().pointSizeF() / INTERFACE_PT
-        has_room = self.width() >= _ROOM_FOR_WORDS * zoom_percent / 100
-        self.preview.setText(self._preview_words if has_room else "")
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as many buttons by words as the whole title leaves room for."""
+        words = [
+            (self.preview, self._preview_words),
+            (self.state, self._state_words),
+            (self.export, self._export_words),
+        ]
+        for without in range(len(words) + 1):
+            for at, (button, text) in enumerate(words):
+                button.setText(text if at >= without else "")
+            if self._row.sizeHint().width() <= self.width():
+                return
 
     def show_preview_wanted(self, is_wanted: object) -> None:
         """Show whether the preview is asked for."""
@@ -79,4 +94,17 @@ class Header(QWidget):
         words = f"{report.kind.type_name} {report.period.phrase}"
         self.title.setText(words)
         self.title.setToolTip(words)
-        self.state.setText(tr(REPORT_STATE_WORDS[report.state]))
+        self._shown_state = report.state
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Show the state by its word and its sign."""
+        if self._shown_state is None:
+            return
+        theme, (name, ink) = self._theme, STATE_ICONS[self._shown_state]
+        side, gap = theme.px(PUSH_BUTTON_ICON), theme.px(GAP)
+        self._state_words = tr(REPORT_STATE_WORDS[self._shown_state])
+        self.state.setToolTip(self._state_words)
+        self.state.setIconSize(QSize(side + gap, side))
+        self.state.setIcon(with_gap(theme.icon(name, ink), side, gap, self.devicePixelRatio()))
+        self._fit()

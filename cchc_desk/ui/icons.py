@@ -1,6 +1,7 @@
 """The outline icons, drawn in a colour of the theme: Lucide 1.62, ISC and MIT, resources/icons.
 
-More can be taken from the npm package ``lucide-static``, unchanged, with its LICENSE.
+More can be taken from the npm package ``lucide-static``, unchanged, with its licence
+(resources/licences/lucide.txt).
 """
 
 from PySide6.QtCore import QByteArray, Qt

@@ -27,8 +27,9 @@ from cchc_desk.forms.template import DocumentKind, Template
 from cchc_desk.forms.text import fold_spaces
 from cchc_desk.i18n import tr
 from cchc_desk.storage.reports import ReportEntry
-from cchc_desk.ui.calm_inputs import CalmComboBox, YearBox
+from cchc_desk.ui.calm_inputs import YearBox
 from cchc_desk.ui.cards import hint, plain_label
+from cchc_desk.ui.long_choices import LongChoices
 from cchc_desk.ui.naming import named, styled
 from cchc_desk.ui.period_line import due_words
 from cchc_desk.ui.theme import INTERFACE_PT, Theme, scaled
@@ -282,7 +283,7 @@ class Summary(QFrame):
 
 
 def _list(name: str, accessible: str) -> QComboBox:
-    box = named(CalmComboBox(), name, accessible)
+    box = named(LongChoices(), name, accessible)
     box.setMinimumContentsLength(_SHORTEST_LIST)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from cchc_desk.forms.office import Office
 from cchc_desk.i18n import tr
-from cchc_desk.ui.calm_inputs import CalmComboBox
 from cchc_desk.ui.cards import hint, plain_label
 from cchc_desk.ui.fields import LineInput
+from cchc_desk.ui.long_choices import LongChoices
 from cchc_desk.ui.naming import named, styled
 
 BEGINNING = Office().valid_from
@@ -67,7 +67,7 @@ class ProfileBar(QWidget):
     def __init__(self) -> None:
         """Begin with no profile."""
         super().__init__()
-        self.profiles = named(CalmComboBox(), "office-profiles", tr("Profile of the office"))
+        self.profiles = named(LongChoices(), "office-profiles", tr("Profile of the office"))
         self.profiles.setMinimumContentsLength(_SHORT_NAME)
         self.profiles.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

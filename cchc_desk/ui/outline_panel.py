@@ -19,7 +19,7 @@ from cchc_desk.i18n import tr
 from cchc_desk.ui.editors.states import LOOKS, WARNED, Look
 from cchc_desk.ui.theme import Theme
 
-FRONT, TASKS, UNPLACED_TEXT = "front", "tasks", "unplaced"
+FRONT, TASKS, FIGURES, UNPLACED_TEXT = "front", "tasks", "figures", "unplaced"
 """The places of a document that are no parts of its outline."""
 
 _KEY = Qt.ItemDataRole.UserRole.value
@@ -148,6 +148,8 @@ class OutlinePanel(QTreeWidget):
             self._gather(part)
         if has_tasks(report):
             self._add(_PLACE_KEY(TASKS))
+        if report.template.figures:
+            self._add(_PLACE_KEY(FIGURES))
         self._settle_unplaced()
         self._write_all()
 
@@ -201,6 +203,7 @@ class OutlinePanel(QTreeWidget):
         front = tr("Head and foot of the document")
         self._write(_PLACE_KEY(FRONT), front, Look("", "file-text", "muted"))
         self._write(_PLACE_KEY(TASKS), task_words(self._report), Look("", "list-checks", "muted"))
+        self._write(_PLACE_KEY(FIGURES), figure_words(self._report), Look("", "hash", "muted"))
         self._write(_PLACE_KEY(UNPLACED_TEXT), tr("Unplaced"), Look("", "inbox", "warning"))
 
     def _write_part(self, part: Part, report: Report) -> None:
@@ -285,6 +288,13 @@ def _key_of(node: QTreeWidgetItem | None) -> str:
 
 def _is_closed(node: QTreeWidgetItem) -> bool:
     return bool(node.childCount()) and not node.isExpanded()
+
+
+def figure_words(report: Report) -> str:
+    """Return what the page of figures is called, with how many of the template's are known."""
+    figures = report.template.figures
+    known = sum(1 for figure in figures if figure.id in report.figure_values)
+    return tr("Figures {known}/{total}", known=known, total=len(figures))
 
 
 def task_words(report: Report) -> str:

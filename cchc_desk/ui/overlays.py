@@ -1,7 +1,8 @@
 """How an edit that is not on the disk yet shows on a document that was read without it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from cchc_desk.forms.answer import Answer
 from cchc_desk.forms.office import Office
@@ -30,6 +31,18 @@ def of_answer(document: str, item: str, answer: Answer) -> Overlay:
 def of_front(document: str, front: FrontMatter) -> Overlay:
     """Show the head and foot of one document."""
     return lambda report: replace(report, front=front) if report.id == document else report
+
+
+def of_figures(document: str, values: Mapping[str, Decimal | None]) -> Overlay:
+    """Show figures of one document. None: a value is taken away."""
+
+    def lay(report: Report) -> Report:
+        if report.id != document:
+            return report
+        merged = {**report.figures, **values}
+        return replace(report, figures={id_: v for id_, v in merged.items() if v is not None})
+
+    return lay
 
 
 def of_state(document: str, state: ReportState) -> Overlay:

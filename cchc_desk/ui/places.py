@@ -16,16 +16,18 @@ from cchc_desk.desk.desk import Desk
 from cchc_desk.desk.office_profiles import keep_profile, move_profile, remove_profile
 from cchc_desk.desk.undone import Undone
 from cchc_desk.forms.answer import Answer
-from cchc_desk.forms.appendix import filled_titles
+from cchc_desk.forms.column_titles import filled_titles
 from cchc_desk.forms.office import Office
 from cchc_desk.forms.outline import AnswerKind, Item, NumberedItem
 from cchc_desk.forms.report import Report
 from cchc_desk.forms.template import Appendix, Layout
 from cchc_desk.forms.unplaced import UNPLACED
 from cchc_desk.ui.form_page import FormPage
+from cchc_desk.ui.history.losses import lost_label
 from cchc_desk.ui.looks import Looks
 from cchc_desk.ui.naming import named
 from cchc_desk.ui.outline_panel import (
+    FIGURES,
     FRONT,
     TASKS,
     UNPLACED_TEXT,
@@ -38,6 +40,7 @@ from cchc_desk.ui.theme import Theme
 from cchc_desk.ui.typing_undo import forget_all_typing
 
 if TYPE_CHECKING:
+    from cchc_desk.ui.figures.page import FiguresPage
     from cchc_desk.ui.front_page import FrontPage
     from cchc_desk.ui.office_page import OfficePage
     from cchc_desk.ui.tasks.page import TaskPage
@@ -54,14 +57,17 @@ class Places(QStackedWidget):
 
     A place is the id of a part, or one of the outline's own. ``turned`` comes after another page
     was turned to, ``typed`` after every key and every other change that the clerk made on a page.
+    ``much_lost`` carries the label of an item of which so much was removed that it may be a slip.
     ``task_columns`` - the widths that the clerk gave the columns of the table.
     """
 
     turned = Signal()
     typed = Signal()
+    much_lost = Signal(object)
     document_wanted = Signal()
     file_wanted = Signal()
     sample_wanted = Signal()
+    home_wanted = Signal()
 
     def __init__(self, session: Session, outline: OutlinePanel, looks: Looks, theme: Theme) -> None:
         """Begin with the form; the other pages are made when they are wanted."""
@@ -75,6 +81,7 @@ class Places(QStackedWidget):
         self._document: str | None = None
         self._items: tuple[Item, ...] = ()
         self._guest: QWidget | None = None
+        self._page_of_desk: QWidget | None = None
         self._last: dict[str, str] = {}  # the last place by document
         self.task_columns = QByteArray()
         self.form = self._added(FormPage(theme))
@@ -121,6 +128,7 @@ class Places(QStackedWidget):
     def tasks(self) -> "TaskPage":
         """Return the table of tasks."""
         from cchc_desk.storage.tasks import new_task_id  # noqa: PLC0415 - for its page only
+        from cchc_desk.ui.task_standings import StandingsReader  # noqa: PLC0415 - with its page
         from cchc_desk.ui.tasks.page import TaskPage  # noqa: PLC0415 - see the module's docstring
 
         page = self._added(TaskPage(new_id=new_task_id))
@@ -129,6 +137,19 @@ class Places(QStackedWidget):
         page.restore_state(self.task_columns)
         page.requested.connect(self._change_tasks)
         page.typed.connect(self.typed)
+        self._standings = StandingsReader(self._session, page)
+        self._standings.read.connect(page.set_standings)
+        return page
+
+    @cached_property
+    def figures(self) -> "FiguresPage":
+        """Return the page of the figures."""
+        from cchc_desk.ui.figures.page import FiguresPage  # noqa: PLC0415 - see above
+        from cchc_desk.ui.figures.reading import FiguresReader  # noqa: PLC0415
+
+        page = self._added(FiguresPage(self._theme))
+        page.entered.connect(self._enter_figures)
+        FiguresReader(self._session, page)
         return page
 
     @cached_property
@@ -183,6 +204,28 @@ class Places(QStackedWidget):
         """Tell whether such a page is on show."""
         return self._guest is not None and self.currentWidget() is self._guest
 
+    def show_page_of_desk(self, page: QWidget) -> None:
+        """Turn to a page of the whole workspace; the lists on the left stay."""
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
+        self._page_of_desk = page
+        self.turn_to(page)
+
+    def leave_page_of_desk(self) -> None:
+        """Turn back from such a page to the document, if there is one."""
+        if self.is_page_of_desk_on_show and self._session.report is not None:
+            self.go_to(self.place)
+
+    @property
+    def is_page_of_desk_on_show(self) -> bool:
+        """Tell whether a page of the whole workspace is on show."""
+        return self._page_of_desk is not None and self.currentWidget() is self._page_of_desk
+
+    @property
+    def is_away_from_document(self) -> bool:
+        """Tell whether the page on show belongs to no document."""
+        return self.is_guest_on_show or self.is_page_of_desk_on_show
+
     def is_on_show(self, name: str) -> bool:
         """Tell whether a page is on show, without making it: see ``cached_property``."""
         return self.currentWidget() is self.__dict__.get(name)
@@ -208,9 +251,14 @@ class Places(QStackedWidget):
         self._session.bridge.run(lambda desk: desk.offices(), self._show_welcome)
 
     def _show_welcome(self, offices: object) -> None:
-        if self._session.report is None:
-            self.welcome.show_office_known(known=bool(offices))
-            self.turn_to(self.welcome)
+        if self._session.report is not None:
+            return
+        if offices and "welcome" not in self.__dict__:
+            self.home_wanted.emit()
+            return
+        # Who began with the first steps goes on with them.
+        self.welcome.show_office_known(known=bool(offices))
+        self.turn_to(self.welcome)
 
     def _refresh(self, report: Report) -> None:
         if self.is_on_show("form"):
@@ -295,6 +343,8 @@ class Places(QStackedWidget):
         elif place == TASKS:
             self._show_rows(self._session.report or report)
             self.turn_to(self.tasks)
+        elif place == FIGURES:
+            self.turn_to(self.figures)
         elif place == UNPLACED_TEXT:
             self.unplaced.show_report(self._session.report or report)
             self.turn_to(self.unplaced)
@@ -307,9 +357,18 @@ class Places(QStackedWidget):
             self.tasks.set_appendix(shown[0])
         self.tasks.set_year(report.year)
         self.tasks.set_rows(report.tasks, report.results)
+        self._standings.read_soon()
 
     def _change_tasks(self, request: object) -> None:
         self._session.edit_tasks(request)
+        self._standings.read_soon()
+        self.typed.emit()
+        if self._session.report is not None:
+            self._outline.update_states(self._session.report)
+
+    def _enter_figures(self, values: object) -> None:
+        assert isinstance(values, dict)  # noqa: S101 - the page's own signal
+        self._session.set_figures(values)
         self.typed.emit()
         if self._session.report is not None:
             self._outline.update_states(self._session.report)
@@ -394,7 +453,10 @@ class Places(QStackedWidget):
         self.typed.emit()
 
     def _save_answer(self, item: str, answer: Answer) -> None:
+        label = lost_label(self._session.report, item, answer)
         self._session.set_answer(item, answer)
+        if label is not None:
+            self.much_lost.emit(label)
         if self._session.report is not None:
             self._outline.update_states(self._session.report)
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from cchc_desk.desk.desk import Desk
@@ -15,14 +15,17 @@ from cchc_desk.errors import UserError
 from cchc_desk.files.names import with_suffix
 from cchc_desk.files.replace import write_error
 from cchc_desk.paths import WORKSPACE_SUFFIX
+from cchc_desk.storage.faults import WorkspaceInUseError
 from cchc_desk.storage.workspace import Workspace
 from cchc_desk.ui.crash import CrashGuard
+from cchc_desk.ui.keeping.raising import RaiseWatch, RaiseWish
 from cchc_desk.ui.moments import SESSION_END_MS, Moments
 from cchc_desk.ui.session import Session
 from cchc_desk.ui.settings import Settings
 from cchc_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from cchc_desk.ui.keeping.flow import RestoreEverything
     from cchc_desk.ui.open_trouble import OpenTrouble
     from cchc_desk.ui.window import Window
 
@@ -58,10 +61,13 @@ class Program(QObject):
         self._here: _Place | None = None
         self._coming: _Place | None = None
         self._attempt: tuple[Path, OpenDesk] | None = None
+        self._say_then: RestoreEverything | None = None
         self._trouble: OpenTrouble | None = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._show_coming)
         self._guard = CrashGuard(None, partial(self._save_and_wait, SESSION_END_MS), log)
+        self._raising = RaiseWatch(self)
+        self._raising.wanted.connect(self._raise)
         self._moments = Moments(app, self._flush, self._save_and_wait, self)
 
     @property
@@ -117,6 +123,7 @@ class Program(QObject):
         window.workspace_wanted.connect(self.open_workspace)
         window.new_workspace_wanted.connect(self.create_workspace)
         window.sample_wanted.connect(self.open_sample)
+        window.restore_wanted.connect(self.restore)
         return window
 
     def create_workspace(self, path: Path) -> None:
@@ -127,6 +134,24 @@ class Program(QObject):
         """Open the workspace of the invented office, which is made when it is first wanted."""
         if self._here is not None:
             self.open_workspace(self._here.session.path.with_name(SAMPLE), _open_or_create_sample)
+
+    def restore(self, backup: object) -> None:
+        """Let a backup take the place of the workspace on show, and open it again."""
+        # Seldom wanted.
+        from cchc_desk.desk.backup_file import Backup  # noqa: PLC0415
+        from cchc_desk.desk.backups import usual_place  # noqa: PLC0415
+        from cchc_desk.ui.keeping.flow import RestoreEverything  # noqa: PLC0415
+
+        assert isinstance(backup, Backup)  # noqa: S101 - the window's own signal
+        here = self._here
+        if here is None or self._coming is not None or not here.window.confirm_close():
+            return
+        here.window.remember()
+        self._here = None
+        restoring = RestoreEverything(backup.path, usual_place())
+        self._say_then = restoring
+        _drop(here)
+        self.open_workspace(here.session.path, restoring)
 
     def _document_of(self, path: Path) -> str | None:
         """Return the document that was on show last; None: in another workspace, or none."""
@@ -153,6 +178,7 @@ class Program(QObject):
         if before is not None:
             place.window.restoreGeometry(before.window.saveGeometry())
         place.window.show()
+        self._keep_safe(place)
         QTimer.singleShot(_SETTLED_MS, _settle)
         self._end_trouble()
         if before is not None:
@@ -160,6 +186,23 @@ class Program(QObject):
             _drop(before)
         self._settings.remember_workspace(place.session.path)
         self._settings.save()
+
+    def _keep_safe(self, place: _Place) -> None:
+        """Make backups from now on, answer other starts, and say what a restoring came to."""
+        place.window.keep_safe()
+        self._raising.watch(place.session.path)
+        done, self._say_then = self._say_then, None
+        if done is not None:
+            place.window.notice.say(done.kind, done.told)
+
+    def _raise(self) -> None:
+        """Bring the window to the front: the program was started again."""
+        if self._here is not None:
+            window = self._here.window
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.show()
+            window.raise_()
+            window.activateWindow()
 
     # --- trouble --------------------------------------------------------------------------------
 
@@ -169,10 +212,24 @@ class Program(QObject):
         self._patience.stop()
         if coming is None:
             return
+        path = coming.session.path
+        _drop(coming)
+        if isinstance(error, WorkspaceInUseError) and self._here is None and not self._trouble:
+            RaiseWish(path, partial(self._yield, path, error), self)
+        else:
+            self._tell_trouble(path, error)
+
+    def _yield(self, path: Path, error: UserError, is_raised: bool) -> None:  # noqa: FBT001 - told
+        """End when the window of an earlier start was raised; else say who has the file."""
+        if is_raised:
+            QApplication.quit()
+        else:
+            self._tell_trouble(path, error)
+
+    def _tell_trouble(self, path: Path, error: UserError) -> None:
         if self._trouble is None:
             self._trouble = self._make_trouble()
-        self._trouble.tell(coming.session.path, error)
-        _drop(coming)
+        self._trouble.tell(path, error)
 
     def _make_trouble(self) -> "OpenTrouble":
         # Seldom wanted: its modules take 12 ms to import.

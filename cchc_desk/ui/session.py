@@ -1,6 +1,7 @@
 """What the window knows of the open workspace, and the way in which it asks for changes."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from cchc_desk.ui.saver import Saver, StepWords
 from cchc_desk.ui.saving import Edit, EditQueue, SaveKind, SaveState
 
 if TYPE_CHECKING:
+    from cchc_desk.forms.register import RegisterEntry
     from cchc_desk.storage.reports import ReportEntry
 
 CLOSE_MS = 5000
@@ -107,6 +109,11 @@ class Session(QObject):
         self._is_dead = True
         self.bridge.close()
         return True
+
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether the file was let go, or never was there."""
+        return self._is_dead
 
     def abandon(self) -> None:
         """Let the file go without what could not be saved."""
@@ -195,6 +202,24 @@ class Session(QObject):
             lambda _done: self.refresh(),
         )
 
+    def set_figures(self, values: Mapping[str, Decimal | None]) -> None:
+        """Enter figures of the document on show as one step. None: a value is taken away."""
+        from cchc_desk.desk.figures import set_values  # noqa: PLC0415 - with the page of figures
+
+        if self.report is None or self.report.id is None:
+            return
+        document = self.report.id
+        overlay = overlays.of_figures(document, values)
+        self._edit(lambda desk: set_values(desk, document, values), overlay)
+
+    def set_entry(self, entry_id: str, entry: "RegisterEntry") -> None:
+        """Keep what is noted about a document of the register."""
+        # With the page of the register, whose modules take 10 ms to import.
+        from cchc_desk.desk.register import set_entry  # noqa: PLC0415
+
+        about = ("register", entry_id)
+        self._edit(lambda desk: set_entry(desk, entry_id, entry), about=about)
+
     def edit_tasks(self, request: object) -> None:
         """Do what the table of tasks asks for; it shows the effect already."""
         # With the table of tasks, whose modules take 10 ms to import.
@@ -203,6 +228,10 @@ class Session(QObject):
 
         if self.report is not None and isinstance(request, Request):
             self._edit(work_of(self.report, request), overlay_of(self.report, request))
+
+    def keep(self, work: Work, about: Hashable) -> None:
+        """Keep something that no document shows; ``about`` tells what the next one replaces."""
+        self._edit(work, about=about)
 
     def delete_document(self, document: str) -> None:
         """Delete a document; when it is on show, one beside it takes its place."""

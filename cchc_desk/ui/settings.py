@@ -125,6 +125,8 @@ class Settings:
     last_document: Setting[str | None] = Setting("place/document", None, _text)
     last_part: Setting[str | None] = Setting("place/part", None, _text)
     last_export_folder: Setting[Path | None] = Setting("place/export_folder", None, _folder)
+    second_backup_place: Setting[Path | None] = Setting("backups/second_place", None, _folder)
+    was_asked_for_place = Setting("backups/asked_for_place", False, _flag)  # noqa: FBT003
     recent_workspaces: Setting[tuple[Path, ...]] = Setting("place/recent", (), _files)
 
     def __init__(self, file: Path) -> None:

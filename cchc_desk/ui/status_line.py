@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from cchc_desk.forms.report import Report
 from cchc_desk.i18n import tr
@@ -11,10 +12,20 @@ from cchc_desk.ui.naming import named, restyle
 from cchc_desk.ui.period_line import due_status, due_words, window_words
 from cchc_desk.ui.save_status import SaveStatus
 from cchc_desk.ui.saving import SaveKind, SaveState
-from cchc_desk.ui.theme import Theme
+from cchc_desk.ui.theme import Ink, Theme
 
 PASSING_MS = 5000
 """How long words stay that need not stay."""
+
+_GAP = 24
+"""What Qt puts between two parts of the line, in pixels."""
+
+_BACKUP_SIGN = 16
+_BACKUP_SIGNS: dict[str, tuple[str, Ink]] = {
+    "ok": ("archive", "muted"),
+    "warning": ("triangle-alert", "warning"),
+    "error": ("circle-alert", "error"),
+}
 
 
 class StatusLine(QStatusBar):
@@ -23,29 +34,55 @@ class StatusLine(QStatusBar):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Begin without a document."""
         super().__init__(parent)
+        self._theme = theme
         self.saving = SaveStatus(theme)
         self.passing = _label("passing-words")
         self.window_label = _label("period-window")
         self.due_label = _label("due-day")
         self.due_label.setProperty("status", "")
+        self.backup = named(QToolButton(), "backup-status")
+        self.backup.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.backup.setAutoRaise(True)
+        self.backup.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._backup_kind = "ok"
+        theme.changed.connect(self._dress_backup)
+        self.backup.setIconSize(QSize(_BACKUP_SIGN, _BACKUP_SIGN))
+        self.backup.hide()
         self.network_label = _label("no-network", tr("No network connection"))
-        self._report: Report | None = None
         self._is_calm = True
         self._passed = QTimer(self, singleShot=True, interval=PASSING_MS)
-        self._passed.timeout.connect(self._share)
+        self._passed.timeout.connect(self._forget)
         self.addWidget(self.saving, 1)
-        for label in (self.passing, self.window_label, self.due_label, self.network_label):
-            self.addPermanentWidget(label)
+        words = (self.passing, self.window_label, self.due_label, self.backup, self.network_label)
+        for widget in words:
+            self.addPermanentWidget(widget)
+        self._spare: list[QWidget] = [self.network_label, self.window_label]
+        self._dear: list[QWidget] = [self.due_label, self.backup, self.passing]
+        self._wanted: set[QWidget] = {self.network_label}
+        self._share()
+
+    def join(self, widget: QWidget) -> None:
+        """Take in another widget, beside how far saving is; ``want`` shows it."""
+        widget.hide()
+        self.insertPermanentWidget(1, widget)
+        self._dear.insert(0, widget)
+
+    def want(self, widget: QWidget, *, is_wanted: bool) -> None:
+        """Show one of the line's widgets while there is room for it, or show it no more."""
+        if is_wanted:
+            self._wanted.add(widget)
+        else:
+            self._wanted.discard(widget)
         self._share()
 
     def show_report(self, report: Report | None, today: date) -> None:
         """Tell of the period of a document; None: there is none."""
-        self._report = report
         if report is not None:
             self._warn_of_due_day(due_status(report.period, report.state, today))
             self.window_label.setText(window_words(report.period))
             self.due_label.setText(due_words(report.period, today))
-        self._share()
+        for label in (self.window_label, self.due_label):
+            self.want(label, is_wanted=report is not None)
 
     def _warn_of_due_day(self, status: str) -> None:
         if self.due_label.property("status") != status:
@@ -59,19 +96,48 @@ class StatusLine(QStatusBar):
         self._is_calm = state.kind is not SaveKind.UNSAVED
         self._share()
 
+    def show_backups(self, words: str, kind: str) -> None:
+        """Tell how old the newest backup is; ``kind``: ok, warning or error."""
+        self.backup.setText(words)
+        self.backup.setAccessibleName(words)
+        self.backup.setToolTip(tr("See the backups"))
+        self._backup_kind = kind
+        self._dress_backup()
+        self.want(self.backup, is_wanted=bool(words))
+
+    def _dress_backup(self) -> None:
+        name, ink = _BACKUP_SIGNS[self._backup_kind]
+        self.backup.setIcon(self._theme.icon(name, ink))
+
     def say(self, words: str) -> None:
         """Show words for a while."""
         self.passing.setText(words)
         self._passed.start()
-        self._share()
+        self.want(self.passing, is_wanted=True)
+
+    def _forget(self) -> None:
+        self.want(self.passing, is_wanted=False)
 
     def _share(self) -> None:
-        """Leave the room to the reason where something is not saved: it must be read in full."""
-        has_report = self._report is not None
-        self.passing.setVisible(self._is_calm and self._passed.isActive())
-        self.network_label.setVisible(self._is_calm)
-        for label in (self.window_label, self.due_label):
-            label.setVisible(self._is_calm and has_report)
+        """Show what there is room for; why something is not saved leaves no room for others."""
+        leaving = (*self._spare, *self._dear)
+        for widget in leaving:
+            widget.setVisible(self._is_calm and widget in self._wanted)
+        for widget in leaving:
+            shown = [each for each in leaving if not each.isHidden()]
+            needed = sum(each.sizeHint().width() + _GAP for each in shown)
+            if self.saving.sizeHint().width() + needed <= self.width():
+                return
+            widget.hide()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more width than the words of saving: all others may leave."""
+        return QSize(self.saving.minimumSizeHint().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        self._share()
 
 
 def _label(name: str, words: str = "") -> QLabel:

@@ -30,17 +30,20 @@ class TemplateFlow(QObject):
         self._session, self._pages, self._notice = session, pages, notice
         self._theme, self._window = theme, window
 
-    def ask(self) -> None:
-        """Ask which template, and say so where there is no other one."""
-        self._session.autosave.flush()
-        self._session.bridge.run(choices, self._ask)
+    def ask(self, proposed: str = "") -> None:
+        """Ask which template, and say so where there is no other one.
 
-    def _ask(self, offered: object) -> None:
+        ``proposed`` - the id of the one that is offered first; "": whichever comes first.
+        """
+        self._session.autosave.flush()
+        self._session.bridge.run(choices, partial(self._ask, proposed))
+
+    def _ask(self, proposed: str, offered: object) -> None:
         assert isinstance(offered, Choices)  # noqa: S101 - the desk's own answer
         report = self._session.report
         if report is None or report.id is None:
             return
-        templates = fitting(offered, report)
+        templates = sorted(fitting(offered, report), key=lambda each: each.id != proposed)
         if not templates:
             self._notice.say("ok", tr("There is no other template for a document of this period."))
             return

@@ -19,8 +19,8 @@ from cchc_desk.forms.placeholder import fill
 from cchc_desk.forms.report import Report
 from cchc_desk.forms.template import Template
 from cchc_desk.i18n import ntr, tr
-from cchc_desk.ui.calm_inputs import CalmComboBox
 from cchc_desk.ui.cards import hint, labelled, plain_label
+from cchc_desk.ui.long_choices import LongChoices
 from cchc_desk.ui.naming import named, restyle
 from cchc_desk.ui.tasks.progress_dialog import dialog_buttons
 from cchc_desk.ui.theme import Theme
@@ -203,8 +203,8 @@ def _named_items(template: Template, report: Report) -> Iterator[tuple[str, str]
         yield each.item.id, f"{each.number} {fill(each.item.label, report)}".strip()
 
 
-def _list(name: str, accessible: str) -> CalmComboBox:
-    box = named(CalmComboBox(), name, accessible)
+def _list(name: str, accessible: str) -> LongChoices:
+    box = named(LongChoices(), name, accessible)
     box.setMinimumContentsLength(_SHORTEST_LIST)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box

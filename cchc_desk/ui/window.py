@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QMainWindow,
-    QMessageBox,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -33,25 +32,30 @@ from cchc_desk.ui.naming import named
 from cchc_desk.ui.notice_bar import NoticeBar
 from cchc_desk.ui.notices import NoticeReader
 from cchc_desk.ui.outline_panel import FRONT, TASKS, OutlinePanel
+from cchc_desk.ui.output_tools import OutputTools
 from cchc_desk.ui.places import Places
 from cchc_desk.ui.preview.dock import Preview
-from cchc_desk.ui.session import Session
+from cchc_desk.ui.remarks import Remarks
+from cchc_desk.ui.review_tools import ReviewTools
+from cchc_desk.ui.safe_tools import SafeTools
+from cchc_desk.ui.session import CLOSE_MS, Session
 from cchc_desk.ui.settings import Settings
 from cchc_desk.ui.status_line import StatusLine
+from cchc_desk.ui.template_tools import TemplateTools
+from cchc_desk.ui.text_tools import TextTools
 from cchc_desk.ui.theme import Theme
 from cchc_desk.ui.typing_undo import redo_typing, undo_typing
+from cchc_desk.ui.year_tools import YearTools
 
 if TYPE_CHECKING:
-    from cchc_desk.ui.exporting.flow import Export
     from cchc_desk.ui.help_window import HelpWindow
     from cchc_desk.ui.importing.flow import FileImport
     from cchc_desk.ui.new_document import NewDocument
-    from cchc_desk.ui.printing.flow import Printing
     from cchc_desk.ui.template_change import TemplateFlow
 
 # What can be done only where there is a document, by the names of the entries.
 _OF_A_DOCUMENT = (
-    "copy-item", "copy-place",
+    "copy-item", "copy-place", "still-true", "beside", "figures", "insert-figure",
     "export", "export-more", "print", "mail", "front", "template", "delete", "next", "previous",
     "tasks",
 )  # fmt: skip
@@ -67,10 +71,12 @@ class Window(QMainWindow):
     """Show one open workspace.
 
     ``workspace_wanted`` carries the file of another one to open instead, ``new_workspace_wanted``
-    the one to make; ``sample_wanted``: the workspace of the invented office.
+    the one to make, ``restore_wanted`` the Backup that is to take the place of everything;
+    ``sample_wanted``: the workspace of the invented office.
     """
 
     workspace_wanted = Signal(object)
+    restore_wanted = Signal(object)
     new_workspace_wanted = Signal(object)
     sample_wanted = Signal()
 
@@ -80,7 +86,7 @@ class Window(QMainWindow):
         """Build the window around a session; ``log_folder`` is told in the about box."""
         super().__init__()
         self.session, self.settings, self.theme = session, settings, theme
-        self._log_folder = log_folder
+        self.log_folder = log_folder
         named(self, "window")
         self.setWindowTitle(tr("CCHC Desk – {file}", file=session.path.name))
         self.looks = Looks(settings, theme, self)
@@ -88,12 +94,19 @@ class Window(QMainWindow):
         self.outline = OutlinePanel(theme)
         self.places = Places(session, self.outline, self.looks, theme)
         self.preview = Preview(self, session, self.places, settings, theme)
+        self.notice = NoticeBar(theme)
+        self.outputs = OutputTools(self)
+        self.texts = TextTools(self)
+        self.year = YearTools(self)
+        self.review = ReviewTools(self)
+        self.templates = TemplateTools(self, self)
+        self.safe = SafeTools(self)
         self.menus = Menus(self, theme, self._commands())
         self._has_lent_left = False
         self._own_task_actions = len(self.menus.menus["tasks"].actions())
         self.header = Header(theme, self.menus.menus["state"])
-        self.notice = NoticeBar(theme)
         NoticeReader(self, self.notice)
+        Remarks(session, self.places.form, self)
         HelpKeys(self.show_help, self)
         self._drops = FileDrops(self)
         self.status = StatusLine(theme)
@@ -180,19 +193,12 @@ class Window(QMainWindow):
             "new-workspace": self.ask_new_workspace,
             "recent": lambda file: self.workspace_wanted.emit(Path(file)),
             "save": self.save_now,
-            "export": self.ask_export,
-            "export-more": self.ask_export_options,
-            "print": self.ask_print,
-            "mail": self.ask_mail,
             "quit": self.close,
             "undo": self.undo,
             "redo": self.redo,
-            "copy-item": self.copy_item,
-            "copy-place": self.copy_place,
             "previous": lambda: self.outline.step(-1),
             "next": lambda: self.outline.step(1),
             "front": lambda: self._go_to(FRONT),
-            "state": self.set_state,
             "template": self.ask_template,
             "delete": self.delete_document,
             "tasks": lambda: self._go_to(TASKS),
@@ -207,6 +213,12 @@ class Window(QMainWindow):
             "preview": self.preview.toggle,
             "left": lambda: self.left.setHidden(not self.left.isHidden()),
             "full-screen": self.toggle_full_screen,
+            **self.outputs.commands(),
+            **self.texts.commands(),
+            **self.year.commands(),
+            **self.review.commands(),
+            **self.templates.commands(),
+            **self.safe.commands(),
             "help": self.show_help,
             "keys": lambda: self.help.open_topic("phim-tat"),
             "about": self.show_about,
@@ -225,10 +237,10 @@ class Window(QMainWindow):
         self.documents.document_chosen.connect(self._choose_document)
         self.documents.delete_wanted.connect(self._delete)
         self.documents.state_wanted.connect(self._set_state_of)
-        self.header.export_wanted.connect(self.ask_export)
+        self.header.export_wanted.connect(self.outputs.ask_export)
         self.header.explain(self.menus.actions["export"], self.menus.actions["preview"])
         self.header.preview_wanted.connect(self.preview.toggle)
-        self.preview.print_wanted.connect(self.ask_print)
+        self.preview.print_wanted.connect(self.outputs.ask_print)
         self.preview.wanted_changed.connect(self.header.show_preview_wanted)
         self.header.show_preview_wanted(self.preview.is_wanted)
         self.places.turned.connect(self._fill_tasks_menu)
@@ -238,6 +250,14 @@ class Window(QMainWindow):
         self.places.file_wanted.connect(self.ask_file)
         self._drops.dropped.connect(self.open_files)
         self.places.sample_wanted.connect(self.sample_wanted)
+        self.texts.join()
+        self.year.join()
+        self.review.join()
+        self.safe.join()
+
+    def put_over_pages(self, widget: QWidget) -> None:
+        """Lay a line over the pages, below the notices."""
+        self._pages.insertWidget(self._pages.indexOf(self.places), widget)
 
     def _go_to(self, place: str) -> None:
         self.outline.choose_place(place)
@@ -282,8 +302,13 @@ class Window(QMainWindow):
         self.lists.refresh()  # at once: what is chosen there now is scrolled to by its size
 
     def _choose_document(self, document: object) -> None:
+        self.open_document(str(document))
+
+    def open_document(self, document: str) -> None:
+        """Put a document on show, also in place of a page of the whole workspace."""
         self.session.autosave.flush()
-        self.session.show_document(str(document))
+        self.places.leave_page_of_desk()
+        self.session.show_document(document)
 
     def _show_undone(self, undone: object) -> None:
         if isinstance(undone, Undone):
@@ -296,14 +321,14 @@ class Window(QMainWindow):
 
     def undo(self) -> None:
         """Take back the last typing that is not yet committed, else the last edit of all."""
-        if undo_typing(QApplication.focusWidget()):
+        if undo_typing(QApplication.focusWidget()) or self.templates.undo():
             return
         self.places.finish_edit()
         self.session.undo()
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        if redo_typing(QApplication.focusWidget()):
+        if redo_typing(QApplication.focusWidget()) or self.templates.redo():
             return
         self.places.finish_edit()
         self.session.redo()
@@ -342,12 +367,11 @@ class Window(QMainWindow):
 
         self.session.do(make, lambda document: self.session.show_document(str(document)))
 
-    def set_state(self, value: object) -> None:
-        """Say where the document is on its way."""
-        self.session.set_state(ReportState(str(value)))
-
     def _set_state_of(self, document: object, state: object) -> None:
         wanted = ReportState(str(state))
+        if self.session.report is not None and self.session.report.id == document:
+            self.texts.issuing.set_state(wanted.value)
+            return
         self.session.do(lambda desk: desk.set_state(str(document), wanted))
 
     def delete_document(self) -> None:
@@ -360,62 +384,6 @@ class Window(QMainWindow):
         self.places.finish_edit()
         self.session.delete_document(str(document))
         self.notice.say("ok", tr("The document was deleted."), (tr("&Undo"), self.session.undo))
-
-    def ask_export(self) -> None:
-        """Ask for a file name and write the document on show."""
-        self.places.finish_edit()
-        if self.session.report is not None:
-            self.export.ask(self.session.report)
-
-    def ask_export_options(self) -> None:
-        """Ask what the document on show is exported as."""
-        self.places.finish_edit()
-        if self.session.report is not None:
-            self.export.ask_more(self.session.report)
-
-    def ask_print(self) -> None:
-        """Ask what of the document on show is printed, and where."""
-        self.places.finish_edit()
-        if self.session.report is not None:
-            self.printing.ask(self.session.report)
-
-    @cached_property
-    def printing(self) -> "Printing":
-        """Return what prints documents, made when it is first wanted."""
-        from cchc_desk.ui.printing.flow import Printing  # noqa: PLC0415 - not at the start
-
-        return Printing(self.theme, self.notice, self)
-
-    def copy_item(self) -> None:
-        """Copy the item at the cursor as clean text."""
-        from cchc_desk.ui.exporting.copying import copy_item  # noqa: PLC0415 - not at the start
-
-        self.places.finish_edit()
-        if self.session.report is not None:
-            copy_item(self.session.report, self.places, self.notice)
-
-    def copy_place(self) -> None:
-        """Copy the part or the table on show as clean text or rows."""
-        from cchc_desk.ui.exporting.copying import copy_place  # noqa: PLC0415 - not at the start
-
-        self.places.finish_edit()
-        if self.session.report is not None:
-            copy_place(self.session.report, self.places, self.notice)
-
-    def ask_mail(self) -> None:
-        """Ask for the letter that takes the document on show along."""
-        self.places.finish_edit()
-        if self.session.report is not None:
-            self.export.ask_mail(self.session.report)
-
-    @cached_property
-    def export(self) -> "Export":
-        """Return what writes documents to files, made when it is first wanted."""
-        from cchc_desk.ui.exporting.flow import Export  # noqa: PLC0415 - not at the start
-
-        made = Export(self.session, self.settings, self.notice, self.theme, self)
-        self._pages.insertWidget(self._pages.indexOf(self.places), made.progress)
-        return made
 
     def ask_template(self) -> None:
         """Ask for another template for the document on show."""
@@ -453,8 +421,8 @@ class Window(QMainWindow):
 
     def _settle_header(self) -> None:
         """Show nothing of the document over a page that belongs to none."""
-        is_guest = self.places.is_guest_on_show
-        self.header.setVisible(self.session.report is not None and not is_guest)
+        is_away = self.places.is_away_from_document
+        self.header.setVisible(self.session.report is not None and not is_away)
         self.preview.settle()
 
     def _settle_left(self) -> None:
@@ -514,39 +482,32 @@ class Window(QMainWindow):
         from cchc_desk.ui.about import AboutBox  # noqa: PLC0415 - not at the start
 
         settings = Path(self.settings.store.fileName())
-        AboutBox(self.session.path, self._log_folder, self, settings=settings).open()
+        AboutBox(self.session.path, self.log_folder, self, settings=settings).open()
 
     def toggle_full_screen(self) -> None:
         """Use the whole screen, or the window again."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
+    def keep_safe(self) -> None:
+        """Make backups and look for damage from now on; tell how the workspace was found."""
+        self.safe.start()
+
     # --- closing ----------------------------------------------------------------------------------
 
     def confirm_close(self) -> bool:
         """Save everything; where that fails ask the clerk. True: the session is closed."""
+        from cchc_desk.ui.keeping.unsaved import Unsaved, ask_unsaved  # noqa: PLC0415 - the end
+
         self.places.finish_edit()
+        is_saved = not self.session.is_closed and self.session.save_and_wait(CLOSE_MS)
+        if is_saved and not self.safe.may_close():
+            return False
         while not self.session.close():
-            box = named(QMessageBox(self), "unsaved")
-            box.setWindowModality(Qt.WindowModality.WindowModal)  # the help stays open to use
-            box.setIcon(QMessageBox.Icon.Warning)
-            box.setWindowTitle(tr("Not saved"))
-            box.setText(
-                tr(
-                    "What you typed last is not on the disk yet: {reason} Try again, or keep the "
-                    "window open and copy the text elsewhere.",
-                    reason=self.session.save_state.reason,
-                )
-            )
-            again = box.addButton(tr("Try &again"), QMessageBox.ButtonRole.AcceptRole)
-            lose = box.addButton(tr("Close and &lose it"), QMessageBox.ButtonRole.DestructiveRole)
-            keep = box.addButton(tr("&Keep the window open"), QMessageBox.ButtonRole.RejectRole)
-            box.setDefaultButton(again)
-            box.setEscapeButton(keep)
-            box.exec()
-            if box.clickedButton() is lose:
+            wish = ask_unsaved(self.session.save_state.reason, self)
+            if wish is Unsaved.LOSE or (wish is Unsaved.RESCUE and self.safe.rescue_now()):
                 self.session.abandon()
                 return True
-            if box.clickedButton() is not again:
+            if wish is Unsaved.STAY:
                 return False
         return True
 
@@ -557,7 +518,9 @@ class Window(QMainWindow):
             return
         self.remember()
         self.preview.close()
-        for name in ("file_import", "export"):
-            if name in self.__dict__:
-                getattr(self, name).close()
+        self.review.close()
+        self.texts.close()
+        self.outputs.close()
+        if "file_import" in self.__dict__:
+            self.file_import.close()
         super().closeEvent(event)

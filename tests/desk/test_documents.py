@@ -3,7 +3,7 @@ import pytest
 from cchc_desk.desk.desk import Desk
 from cchc_desk.desk.documents import new_document
 from cchc_desk.forms.richtext import plain
-from cchc_desk.forms.task import Task, TaskGroup
+from cchc_desk.forms.task import Task, TaskGroup, TaskResult
 from cchc_desk.forms.template import DocumentKind
 from tests.factories import make_report, make_template
 
@@ -37,3 +37,18 @@ def test_a_report_of_a_new_year_takes_no_tasks_of_the_old_one(desk):
     template = make_template()
     old = desk.create(make_report(template=template, tasks=ROWS))
     assert desk.report(new_document(desk, template, "2027-quy-1", old)).tasks == ()
+
+
+def test_a_later_report_of_the_year_knows_what_is_done_and_not_what_was_under_way(desk):
+    template = make_template()
+    done = TaskResult(plain("Kế hoạch số 05"), "Hoàn thành")
+    results = {"t1": done, "t2": TaskResult(plain("Đang làm"), "Đang thực hiện")}
+    old = desk.create(make_report(template=template, results=results))
+    assert desk.report(new_document(desk, template, "2026-6-thang", old)).results == {"t1": done}
+
+
+@pytest.mark.parametrize("period", ["2027-quy-1", "2026-quy-1"])
+def test_a_report_of_another_year_or_no_later_one_takes_no_results(desk, period):
+    template = make_template()
+    old = desk.create(make_report(template=template))
+    assert desk.report(new_document(desk, template, period, old)).results == {}

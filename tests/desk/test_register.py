@@ -7,8 +7,11 @@ from cchc_desk.desk.register import (
     add_entry,
     conflicts,
     fill_register,
+    hide_entry,
     read_register,
+    register_lines,
     set_entry,
+    used_in,
     uses_of,
 )
 from cchc_desk.desk.search import Search
@@ -139,3 +142,41 @@ def test_the_register_alone_or_a_hidden_entry_is_no_conflict(desk):
     add_entry(desk, RegisterEntry(hidden, is_hidden=True))
     report = desk.report(make(desk, "Kế hoạch số 12/KH-SNV ngày 02/3/2026"))
     assert conflicts(report, read_register(desk)) == ()
+
+
+# --- the page of the register ---------------------------------------------------------------------
+
+
+def test_an_entry_that_is_not_named_yet_is_used_nowhere(desk):
+    make(desk, TEN)
+    assert list(uses_of(Search(desk), Citation())) == []
+    assert list(uses_of(Search(desk), Citation(number="00"))) == []
+
+
+def test_the_places_of_a_document_come_with_the_documents_to_open(desk):
+    old = make(desk, "Theo Kế hoạch số 11/KH-SNV ngày 13/02/2026.", "2026-quy-1")
+    new = make(desk, "Theo Kế hoạch số 11/KH-SNV.")
+    found = used_in(Search(desk), PLAN)
+    assert [each.document.id for each in found] == [new, old]
+    assert found[0].text[found[0].start : found[0].end].startswith("Kế hoạch số 11/KH-SNV")
+
+
+def test_a_line_says_how_often_and_against_what_the_document_cites(desk):
+    entry = add_entry(desk, RegisterEntry(PLAN))
+    document = make(
+        desk, "Kế hoạch số 11/KH-SNV ngày 31/02/2026 và Kế hoạch số 11/KH-SNV ngày 14/02/2026"
+    )
+    (line,) = register_lines(desk, document)
+    assert (line.id, line.uses) == (entry, 2)
+    assert line.conflicts
+    (alone,) = register_lines(desk, None)
+    assert (alone.uses, alone.conflicts) == (0, ())
+
+
+def test_a_hidden_entry_is_listed_last_and_can_be_put_back(desk):
+    first = add_entry(desk, RegisterEntry(PLAN))
+    add_entry(desk, RegisterEntry(Citation("Kế hoạch", "12", "KH-SNV", date(2025, 2, 13))))
+    hide_entry(desk, first, is_hidden=True)
+    assert [line.entry.is_hidden for line in register_lines(desk, None)] == [False, True]
+    hide_entry(desk, first, is_hidden=False)
+    assert not any(line.entry.is_hidden for line in register_lines(desk, None))

@@ -234,6 +234,24 @@ def test_a_group_does_not_end_a_page(show):
         assert not page.lines[-1].startswith("ICẢICÁCH")
 
 
+@pytest.mark.parametrize("groups", [2, 3, 9])
+def test_groups_one_after_the_other_are_printed_on_a_page_with_a_footnote(groups, show):
+    head, *rows = documents.task_grid(2).rows
+    group = next(row for row in rows if row.kind is RowKind.GROUP)
+    grid = Grid((12, 75, 20, 40, 18), (head, *[group] * groups, *rows))
+    noted = Line(Role.BODY, (Span("Nội dung"), Footnote((Span("Kế hoạch."),))))
+    (page,) = show(grid, noted)
+    assert sum(each.startswith("ICẢICÁCH") for each in page.lines) >= groups
+
+
+@pytest.mark.parametrize("symbol", ["09/QĐ-SKHCN", "12/2026/QĐ-UBND", "Sở/ngành"])
+def test_a_line_never_ends_after_the_stroke_of_a_symbol(symbol, show):
+    found = show(*(line(f"{'a ' * words}{symbol} hết") for words in range(30, 50)))
+    ends = [each for page in found for each in page.lines]
+    assert not any(each.endswith("/") for each in ends)
+    assert "".join(ends).count(symbol) == 20
+
+
 def test_a_long_row_goes_on_on_the_next_page(show):
     grid = Grid((165,), (Row((cell("\n".join([documents.LONG] * 30)),)),))
     found = show(grid)

@@ -10,7 +10,7 @@ from cchc_desk.export import typesetter as typesetter_module
 from cchc_desk.export.fonts import LAST_RESORT, PrintingFonts, printing_fonts
 from cchc_desk.export.pdf import pdf_bytes
 from cchc_desk.export.places import LETTERHEAD, SIGNATURE
-from cchc_desk.export.typesetter import Typesetter
+from cchc_desk.export.typesetter import Typesetter, TypesettingError
 from cchc_desk.export.typst_source import Source
 from cchc_desk.forms.document import Cell, Grid, Line, Origin, Picture, Role, Row, RowKind, Section
 from cchc_desk.forms.richtext import Footnote, Span
@@ -54,6 +54,16 @@ def test_the_pages_are_those_of_the_pdf_file(typesetter, whole):
     assert whole.pdf == pdf_bytes(documents.whole())
     assert whole.pages == 11
     assert whole.font == printing_fonts().family
+
+
+def test_a_panic_of_typst_is_an_ordinary_error(monkeypatch):
+    # Two groups of rows one after the other, on a page with a footnote.
+    group = "table.header(level: 2, repeat: false, [a])"
+    code = f"#footnote[a]#table(table.header([a]), {group}, {group}, [a])".encode()
+    made = Source({"main.typ": code}, (), ())
+    monkeypatch.setattr(typesetter_module, "source", lambda *_: made)
+    with pytest.raises(TypesettingError):
+        Typesetter().typeset(documents.whole())
 
 
 def test_a_document_typeset_again_after_others_is_the_same(typesetter, whole):

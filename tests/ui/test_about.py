@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableWidget
 
 import cchc_desk
-from cchc_desk.ui.about import AboutBox, read_parts
+from cchc_desk.ui.about import LICENCE_TEXTS, AboutBox, read_parts
 from tests.conftest import REPOSITORY
 
 # Asked for by sqlite-utils to install its plugins; the program has none and ships no pip.
@@ -145,3 +145,30 @@ def test_a_part_has_a_holder_and_a_licence(part):
     )
     assert part.holder
     assert re.fullmatch(f"({known})(, ({known}))*", part.licence)
+
+
+@pytest.mark.parametrize("part", read_parts(), ids=lambda part: part.name)
+def test_the_text_of_every_licence_goes_along(part):
+    own = [
+        file
+        for package in part.packages
+        for file in files_of(package)
+        if re.match("LICEN[CS]E|COPYING|NOTICE", file.name, re.IGNORECASE)
+    ]
+    assert part.licence == "Public domain" or part.texts or own
+    for name in part.texts:
+        assert len((LICENCE_TEXTS / name).read_text(encoding="utf-8")) > 500
+
+
+def files_of(package):
+    try:
+        return metadata.files(package) or ()
+    except metadata.PackageNotFoundError:  # one for another version of Python
+        return ()
+
+
+def test_the_folder_of_the_licences_is_opened(box, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    box.findChild(QPushButton, "about-licences").click()
+    assert opened == [QUrl.fromLocalFile(str(LICENCE_TEXTS))]

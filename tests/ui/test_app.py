@@ -32,12 +32,16 @@ class PlainWindow(QMainWindow):
     workspace_wanted = Signal(object)
     new_workspace_wanted = Signal(object)
     sample_wanted = Signal()
+    restore_wanted = Signal(object)
 
     def __init__(self, session, _settings, _theme, log_folder):
         super().__init__()
         self.session, self.log_folder = session, log_folder
         self.may_close = True
         self.was_closed = False
+
+    def keep_safe(self):
+        pass
 
     def confirm_close(self):
         return self.may_close and self.session.close()

@@ -5,7 +5,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStyleOptionComboBox, QWidget
 
-from cchc_desk.ui.calm_inputs import YEARS, CalmComboBox, YearBox
+from cchc_desk.ui.calm_inputs import YEARS, YearBox
+from cchc_desk.ui.long_choices import LongChoices
 from cchc_desk.ui.theme import Scheme, apply_theme
 
 LONG = "Từ ngày 01/07/2025 – Sở Khoa học và Công nghệ tỉnh Đông Sơn (khớp 98 %)"
@@ -22,7 +23,7 @@ def row(qtbot, theme):
     page = QWidget()
     qtbot.addWidget(page)
     line = QHBoxLayout(page)
-    fields = CalmComboBox(), YearBox(), QLineEdit()
+    fields = LongChoices(), YearBox(), QLineEdit()
     for field in fields:
         line.addWidget(field)
     page.show()

@@ -254,7 +254,7 @@ def test_a_decomposed_query_finds_too(pages):
 @pytest.mark.parametrize(
     ("query", "topic"),
     [
-        ("sao luu", "du-lieu"),
+        ("sao luu", "sao-luu"),
         ("footnote", "chu-thich"),
         ("them dong", "bang-nhiem-vu"),
         ("chua luu", "luu-va-hoan-tac"),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMessageBox, QWidget
 
-from cchc_desk.forms.office import Office, Signer
+from cchc_desk.forms.office import Office, OfficeMail, Signer
 from cchc_desk.ui.office_page import OfficePage
 from cchc_desk.ui.office_profiles import ProfileDayDialog, profile_title, read_day
 from cchc_desk.ui.theme import Scheme, Theme, apply_theme
@@ -106,6 +106,53 @@ def test_an_office_without_profiles_can_be_described(qtbot):
     assert page.office() == Office()
     retype(page, "name", "So Mau")
     assert page.office() == Office(name="So Mau")
+
+
+@pytest.mark.parametrize(
+    ("name", "part"), [("report-series", "report_series"), ("plan-series", "plan_series")]
+)
+def test_a_series_of_numbers_is_typed(page, name, part):
+    retype(page, name, "BC-VP")
+    assert page.office() == replace(NEW, **{part: "BC-VP"})
+
+
+def test_the_head_shows_the_series_of_numbers(page):
+    retype(page, "report-series", "BC-VP")
+    assert any(line.endswith("/BC-VP") for line in preview(page, "letterhead"))
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "mail"),
+    [("mail-to", "a@b.vn\nVăn thư <c@d.vn>", OfficeMail(to=("a@b.vn", "Văn thư <c@d.vn>"))),
+     ("mail-cc", "a@b.vn", OfficeMail(cc=("a@b.vn",))),
+     ("mail-subject", "Gui {report.title}", OfficeMail(subject="Gui {report.title}")),
+     ("mail-body", "Kinh gui\n\nSo", OfficeMail(body="Kinh gui\n\nSo"))],
+)  # fmt: skip
+def test_the_usual_letter_is_typed(page, name, typed, mail):
+    retype(page, name, typed)
+    assert page.office() == replace(NEW, mail=mail)
+    assert field(page, "mail-fault").isHidden()
+
+
+@pytest.mark.parametrize(("name", "typed"), [("mail-to", "van thu"), ("mail-subject", "Gui {ten}")])
+def test_what_is_wrong_with_the_letter_is_told_and_stays(page, name, typed):
+    retype(page, name, typed)
+    assert not field(page, "mail-fault").isHidden()
+    assert typed.split("{")[-1].strip("}") in field(page, "mail-fault").text()
+
+
+@pytest.mark.parametrize(("name", "part"), [("days-off", "days_off"), ("days-on", "days_on")])
+def test_working_days_are_typed_one_a_line(page, name, part):
+    retype(page, name, "2/1/2026\n10/01/2026")
+    assert page.office() == replace(NEW, **{part: (date(2026, 1, 2), date(2026, 1, 10))})
+
+
+def test_what_is_no_day_is_told_and_stays_as_it_is_typed(page):
+    retype(page, "days-off", "2/1/2026\nTet")
+    assert "Tet" in field(page, "days-fault").text()
+    page.show_offices((OLD, page.office()))
+    assert field(page, "days-off").toPlainText() == "2/1/2026\nTet"
+    assert page.office().days_off == (date(2026, 1, 2),)
 
 
 # --- what is printed of it
@@ -380,8 +427,9 @@ def test_the_cursor_comes_into_the_first_field(page):
 def test_tab_visits_the_fields_in_the_order_of_the_page(page):
     order = [
         "office-profiles", "profile-add", "profile-move", "profile-remove", "parent", "name",
-        "symbol", "place", "authority", "title", "signer", "addressees", "recipients",
-        "departments", "nothing-phrase",
+        "symbol", "place", "authority", "title", "signer",
+        "addressees", "recipients", "mail-to", "mail-cc", "mail-subject", "mail-body",
+        "departments", "nothing-phrase", "report-series", "plan-series", "days-off", "days-on",
     ]  # fmt: skip
     assert names_by_tab(page, order[0], len(order)) == order
 

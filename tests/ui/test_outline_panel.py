@@ -9,7 +9,7 @@ from cchc_desk.forms.answer import Answer, AnswerState
 from cchc_desk.forms.outline import AnswerKind, Item
 from cchc_desk.forms.template import DocumentKind
 from cchc_desk.i18n import tr
-from cchc_desk.ui.outline_panel import FRONT, TASKS, OutlinePanel, parts_of, task_words
+from cchc_desk.ui.outline_panel import FIGURES, FRONT, TASKS, OutlinePanel, parts_of, task_words
 from cchc_desk.ui.theme import Scheme, Theme
 from tests.factories import answered, make_report, make_template, nothing_arose
 from tests.ui.editors.typist import Key, press
@@ -22,7 +22,7 @@ ITEMS = (
     Item("ii", 1, "KIẾN NGHỊ"),
     Item("iii", 1, "PHỤ LỤC", AnswerKind.NONE),
 )
-LINES = ["front", "i", "i.1", "i.2", "ii", "iii", "tasks"]
+LINES = ["front", "i", "i.1", "i.2", "ii", "iii", "tasks", "figures"]
 
 
 @pytest.fixture
@@ -92,6 +92,7 @@ def test_parts_stand_between_the_head_and_the_tasks(outline):
         "II. KIẾN NGHỊ",
         "III. PHỤ LỤC",
         tr("Tasks {done}/{total}", done=1, total=2),
+        tr("Figures {known}/{total}", known=1, total=1),
     ]
 
 
@@ -100,6 +101,11 @@ def test_a_document_without_a_table_of_tasks_has_no_such_place(outline):
     outline.show_report(report)
     assert len(nodes(outline)) == len(LINES) - 1
     assert not outline.choose_place(TASKS)
+
+
+def test_a_document_without_figures_has_no_page_of_them(outline):
+    outline.show_report(report_of(template=make_template(items=ITEMS, figures=())))
+    assert not outline.choose_place(FIGURES)
 
 
 def test_no_document_shows_nothing(outline):
@@ -175,7 +181,7 @@ def test_the_tasks_are_counted(changes, words):
 def test_the_count_of_tasks_is_kept_up(outline):
     outline.show_report(report_of())
     outline.update_states(report_of(results={}))
-    assert nodes(outline)[-1].text(0) == tr("Tasks {done}/{total}", done=0, total=2)
+    assert nodes(outline)[-2].text(0) == tr("Tasks {done}/{total}", done=0, total=2)
 
 
 def test_a_long_name_is_cut_and_told_whole_by_its_tip(outline):

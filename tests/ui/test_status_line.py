@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton
 
 from cchc_desk.forms.report import ReportState
 from cchc_desk.ui import status_line
@@ -64,3 +64,24 @@ def test_passing_words_go_by_themselves_and_hide_nothing(qtbot, monkeypatch):
     assert (line.passing.text(), line.saving.isVisible()) == ("Sửa nội dung", True)
     qtbot.waitUntil(lambda: not line.passing.isVisible())
     assert line.saving.isVisible()
+
+
+def test_what_others_told_leaves_when_the_window_is_narrow_but_never_how_far_saving_is(qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    line = StatusLine(apply_theme(QApplication.instance(), Scheme.LIGHT, 100))
+    window.setStatusBar(line)
+    window.show()
+    count = QToolButton()
+    count.setText("3 đoạn như kỳ trước")
+    line.join(count)
+    line.show_report(make_report(), SPRING)
+    assert not count.isVisible()
+    line.want(count, is_wanted=True)
+    window.resize(1600, 90)
+    assert count.isVisible()
+    window.resize(window.minimumSizeHint())
+    assert (others(line), count.isVisible(), line.saving.isVisible()) == ([], False, True)
+    window.resize(1600, 90)
+    line.show_save_state(SaveState(SaveKind.UNSAVED, reason="Ổ đĩa đã đầy."))
+    assert not count.isVisible()

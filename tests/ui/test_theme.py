@@ -233,8 +233,9 @@ def test_an_icon_is_sharp_on_a_sharp_screen(qapp):
     assert icons.icon("save", "#000000", 2.0).pixmap(QSize(20, 20), 2.0).width() == 40
 
 
-def test_the_licence_lies_beside_the_icons():
-    assert (icons.FOLDER / "LICENSE").read_text(encoding="utf-8").startswith("ISC License")
+def test_the_licence_of_the_icons_is_shipped():
+    licence = icons.FOLDER.parent / "licences" / "lucide.txt"
+    assert licence.read_text(encoding="utf-8").startswith("ISC License")
 
 
 def test_an_unknown_icon_is_our_bug(qapp):

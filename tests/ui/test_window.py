@@ -371,7 +371,7 @@ def test_a_new_document_is_made_and_shown(qtbot, window):
 def test_the_state_is_chosen_from_the_menu(qtbot, window):
     submitted = next(a for a in window.menus.groups["state"].actions() if a.data() == "submitted")
     submitted.trigger()
-    qtbot.waitUntil(lambda: window.header.state.text() == "Đã trình")
+    qtbot.waitUntil(lambda: window.header.state.toolTip() == "Đã trình")
     assert window.session.report.state is ReportState.SUBMITTED
 
 
@@ -398,7 +398,7 @@ def test_export_writes_what_was_typed_last(qtbot, window, tmp_path, monkeypatch)
     target = tmp_path / "a.docx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(target), ""))
     qtbot.keyClicks(editor_of(window, "i.hop"), "Bon cuoc.")
-    window.ask_export()
+    window.outputs.ask_export()
     qtbot.waitUntil(window.notice.isVisible, timeout=10000)
     texts = [p.text for p in docx.Document(str(target)).paragraphs]
     assert "- Họp giao ban: Bon cuoc." in texts
@@ -410,14 +410,16 @@ def test_the_exported_file_and_its_folder_can_be_opened(qtbot, window, tmp_path,
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     target = tmp_path / "a.docx"
     for index, expected in ((0, target), (1, tmp_path)):
-        window.export.write(window.session.report, target, Exporting())
+        window.outputs.export.write(window.session.report, target, Exporting())
         qtbot.waitUntil(window.notice.isVisible, timeout=10000)
         window.notice.offers()[index].click()
         assert opened[-1] == QUrl.fromLocalFile(str(expected))
 
 
 def test_an_export_that_fails_says_why_and_offers_to_try_again(qtbot, window, tmp_path):
-    window.export.write(window.session.report, tmp_path / "không có" / "a.docx", Exporting())
+    window.outputs.export.write(
+        window.session.report, tmp_path / "không có" / "a.docx", Exporting()
+    )
     qtbot.waitUntil(window.notice.isVisible)
     assert "không có" in window.notice.words.text()
     assert [b.text().replace("&", "") for b in window.notice.offers()] == ["Thử lại", "Tên khác…"]
@@ -426,7 +428,7 @@ def test_an_export_that_fails_says_why_and_offers_to_try_again(qtbot, window, tm
 def test_a_name_without_an_ending_becomes_a_word_file(qtbot, window, tmp_path, monkeypatch):
     asked = str(tmp_path / "Bao cao 1.2026")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (asked, ""))
-    window.ask_export()
+    window.outputs.ask_export()
     qtbot.waitUntil(window.notice.isVisible, timeout=10000)
     assert (tmp_path / "Bao cao 1.2026.docx").exists()
 

@@ -24,13 +24,18 @@ def _conflicts(view: View) -> Iterator[Slip]:
         others = known.setdefault(key_of(citation), [])
         other = next((each for each in others if _conflict(each, citation)), None)
         if other is not None and other.date is not None:
-            message = tr(
-                "“{document}” is also cited with the date {date}; one document has one date.",
-                document=short(text, found),
-                date=f"{other.date:%d/%m/%Y}",
-            )
-            yield Slip(text, found.start, with_date(text, found), message)
+            is_registered = any(each is other for each in view.subject.register)
+            words = _REGISTERED if is_registered else _CITED
+            message = tr(words, document=short(text, found), date=f"{other.date:%d/%m/%Y}")
+            # The register is filled from texts and may be the one that is wrong.
+            severity = Severity.WARNING if is_registered else None
+            end = with_date(text, found)
+            yield Slip(text, found.start, end, message, severity=severity)
         others.append(citation)
+
+
+_CITED = N_("“{document}” is also cited with the date {date}; one document has one date.")
+_REGISTERED = N_("The register has “{document}” with the date {date}; one document has one date.")
 
 
 def _conflict(one: Citation, other: Citation) -> bool:

@@ -33,8 +33,12 @@ _PIECE = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 def _loosely(name: str) -> re.Pattern[str]:
     """Return what finds a name with other capitals, spaces or hyphens, or without its lone "i"."""
-    pieces = _PIECE.findall(name)
-    parts = [f"(?:{piece}[ -]?)?" if len(piece) == 1 else f"{piece}[ -]?" for piece in pieces[:-1]]
+    found = _PIECE.findall(name) if name.isascii() else _SIGNS.split(name)
+    pieces = [re.escape(piece) for piece in found or [name]]
+    parts = [
+        f"(?:{piece}[ -]?)?" if piece.isalpha() and len(piece) == 1 else f"{piece}[ -]?"
+        for piece in pieces[:-1]
+    ]
     return re.compile(rf"(?<![\w./@]){''.join(parts)}{pieces[-1]}(?![\w/@]|\.\w)", re.IGNORECASE)
 
 

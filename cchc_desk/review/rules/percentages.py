@@ -8,7 +8,7 @@ from cchc_desk.forms.numeral import Ratio, percentage, read_number, write_number
 from cchc_desk.i18n import N_, tr
 from cchc_desk.review.finding import Family, Severity
 from cchc_desk.review.numbers_in import NUMBER
-from cchc_desk.review.rule import Rule, Slip
+from cchc_desk.review.rule import Proof, Rule, Slip
 from cchc_desk.review.texts import Kind, Text
 from cchc_desk.review.view import View
 
@@ -42,6 +42,22 @@ _FROM_TO = re.compile(
 
 
 def _percentages(view: View) -> Iterator[Slip]:
+    for text, match, part, whole in _told(view):
+        yield from _judged(text, match, part, whole)
+
+
+def proved(view: View) -> Iterator[Proof]:
+    """Yield the percentages that are right, at the precision printed."""
+    for text, match, part, whole in _told(view):
+        if percentage(Ratio(part, whole), 6) is not None and not [
+            *_judged(text, match, part, whole)
+        ]:
+            words = f"{write_number(part)} / {write_number(whole)} = {match['p']} %"
+            yield Proof(text.place, words)
+
+
+def _told(view: View) -> Iterator[tuple[Text, re.Match[str], Decimal, Decimal]]:
+    """Yield every percentage with what it is a part of."""
     for text in view.of_kind(Kind.FRONT, Kind.ANSWER, Kind.NOTE, Kind.TASK, Kind.TABLE):
         if "%" not in text.text:
             continue
@@ -50,14 +66,14 @@ def _percentages(view: View) -> Iterator[Slip]:
             for match in pattern.finditer(text.text):
                 if match.start("p") not in done and not view.is_cited(text, match.start("a")):
                     done.add(match.start("p"))
-                    yield from _judged(text, match, _number(match["a"]), _number(match["b"]))
+                    yield text, match, _number(match["a"]), _number(match["b"])
         for match in _GROWTH.finditer(text.text):
             sign = 1 if match["way"].lower() == "tăng" else -1
             change = _number(match["d"])
-            yield from _judged(text, match, change, _number(match["n"]) - sign * change)
+            yield text, match, change, _number(match["n"]) - sign * change
         for match in _FROM_TO.finditer(text.text):
             before, after = _number(match["x"]), _number(match["y"])
-            yield from _judged(text, match, abs(after - before), before)
+            yield text, match, abs(after - before), before
 
 
 def _number(text: str) -> Decimal:

@@ -10,7 +10,7 @@ from cchc_desk.forms.richtext import Level
 from cchc_desk.i18n import N_, tr
 from cchc_desk.review.finding import Family, Severity
 from cchc_desk.review.numbers_in import Count, find_counts
-from cchc_desk.review.rule import Rule, Slip
+from cchc_desk.review.rule import Proof, Rule, Slip
 from cchc_desk.review.texts import Kind, Text
 from cchc_desk.review.view import View
 
@@ -108,6 +108,12 @@ class _Parts:
             for count in range(1, len(values) + 1)
         )
 
+    def addends(self, whole: Decimal) -> tuple[Decimal, ...]:
+        """Return the parts that make the whole together; empty when they do not all do so."""
+        every = tuple(part.value for part in self.parts)
+        outer = tuple(part.value for part in self.parts if not part.is_nested)
+        return next((v for v in (every, outer) if len(v) >= _FEWEST and sum(v) == whole), ())
+
 
 def _parts_of(text: str, told: _Told, counts: Sequence[Count]) -> _Parts:
     parts: list[_Part] = []
@@ -150,12 +156,17 @@ _FEWEST = 2
 
 
 def _sums(view: View) -> Iterator[Slip]:
+    for text, told, parts in _told_sums(view):
+        yield from _judged(text, told, parts)
+
+
+def _told_sums(view: View) -> Iterator[tuple[Text, _Told, _Parts]]:
     for text in (*view.prose, *view.of_kind(Kind.TASK)):
         counts = tuple(_outside_names(view, text))
         for told in _told(text.text, counts):
             parts = _parts_of(text.text, told, counts)
             if len(parts.parts) >= _FEWEST:
-                yield from _judged(text, told, parts)
+                yield text, told, parts
 
 
 def _outside_names(view: View, text: Text) -> Iterator[Count]:
@@ -247,6 +258,14 @@ def _sign_of(words: str) -> str:
 
 
 def _list_sums(view: View) -> Iterator[Slip]:
+    for text, whole, values, is_sure in _listed(view):
+        near = max(Decimal(1), whole.value * _NEAR)
+        if is_sure or abs(sum(values, Decimal(0)) - whole.value) <= near:
+            yield from _unequal(text, whole, values)
+
+
+def _listed(view: View) -> Iterator[tuple[Text, Count, Sequence[Decimal], bool]]:
+    """Yield sums over the lines below: their head, its number, those below, whether it is sure."""
     lines = tuple(_lines(view))
     for index, line in enumerate(lines):
         for whole in find_counts(line.text.text):
@@ -256,10 +275,7 @@ def _list_sums(view: View) -> Iterator[Slip]:
             values = tuple(_values_below(lines[index + 1 :], line.sign))
             if len(values) >= _FEWEST and None not in values:
                 known = [value for value in values if value is not None]
-                is_sure = "," not in match["noun"]
-                near = max(Decimal(1), whole.value * _NEAR)
-                if is_sure or abs(sum(known, Decimal(0)) - whole.value) <= near:
-                    yield from _unequal(line.text, whole, known)
+                yield line.text, whole, known, "," not in match["noun"]
 
 
 def _values_below(lines: Sequence[_Line], sign: str) -> Iterator[Decimal | None]:
@@ -295,6 +311,25 @@ def _unequal(text: Text, whole: Count, values: Sequence[Decimal]) -> Iterator[Sl
         whole=write_number(whole.value),
     )
     yield Slip(text, whole.start, len(text.text), message)
+
+
+# --- what holds -----------------------------------------------------------------------------------
+
+
+def proved(view: View) -> Iterator[Proof]:
+    """Yield the sums of sentences and lists that are right."""
+    for text, told, parts in _told_sums(view):
+        if addends := parts.addends(told.whole.value):
+            yield _proof(text, told.whole, addends)
+    for text, whole, values, _ in _listed(view):
+        if sum(values, Decimal(0)) == whole.value:
+            yield _proof(text, whole, values)
+
+
+def _proof(text: Text, whole: Count, addends: Sequence[Decimal]) -> Proof:
+    words = f"{write_number(whole.value)} = {' + '.join(map(write_number, addends))}"
+    noun = whole.noun.split(",")[0].strip()
+    return Proof(text.place, words, f"{write_number(whole.value)} {noun}".strip())
 
 
 _BASIS = N_("The parts of a whole add up to it.")

@@ -45,6 +45,8 @@ def _misspelt(view: View) -> Iterator[Slip]:
         for start, end, wrong in _listed(view, text):
             typed = text.text[start:end]
             right = _cased(words[wrong], typed)
+            if right == typed:  # an office's own list may be about capitals
+                continue
             message = tr("“{wrong}” is misspelt; write “{right}”.", wrong=typed, right=right)
             yield Slip(text, start, end, message, right, quote=typed)
 

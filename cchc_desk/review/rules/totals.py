@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from cchc_desk.forms.figure import Term, evaluate
+from cchc_desk.forms.figure import Identity, Term, evaluate
 from cchc_desk.forms.numeral import read_number, write_number
 from cchc_desk.forms.report import Report
 from cchc_desk.forms.richtext import Table, plain_text
 from cchc_desk.forms.text import fold_spaces, without_marks
 from cchc_desk.i18n import N_, tr
 from cchc_desk.review.finding import Family, Place, Severity
-from cchc_desk.review.rule import Rule, Slip
+from cchc_desk.review.rule import Proof, Rule, Slip
 from cchc_desk.review.view import View
 
 # --- tables ---------------------------------------------------------------------------------------
@@ -84,7 +84,8 @@ def _wrong_total(view: View, place: Place, said: Decimal, made: Decimal | None) 
 # --- identities of figures ------------------------------------------------------------------------
 
 
-def _identities(view: View) -> Iterator[Slip]:
+def _evaluated(view: View) -> Iterator[tuple[Identity, Decimal, Decimal]]:
+    """Yield the identities of which all values are known, with both sides."""
     report = view.report
     previous = view.report_before
     before: Mapping[str, Decimal] = {} if previous is None else previous.figure_values
@@ -95,7 +96,24 @@ def _identities(view: View) -> Iterator[Slip]:
 
     for identity in report.template.identities:
         left, right = evaluate(identity.left, value_of), evaluate(identity.right, value_of)
-        if left is None or right is None or left == right:
+        if left is not None and right is not None:
+            yield identity, left, right
+
+
+def proved(view: View) -> Iterator[Proof]:
+    """Yield the identities of figures that hold."""
+    for identity, left, right in _evaluated(view):
+        if left == right:
+            figure = next((t.figure for t in identity.left if t.figure), "")
+            words = f"{write_number(left)} = {write_number(right)}"
+            named = _named(view.report, identity.equation)
+            yield Proof(Place(part=f"figure:{figure}"), words, named)
+
+
+def _identities(view: View) -> Iterator[Slip]:
+    report = view.report
+    for identity, left, right in _evaluated(view):
+        if left == right:
             continue
         figure = next((t.figure for t in identity.left if t.figure), "")
         message = tr(

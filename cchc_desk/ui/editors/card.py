@@ -1,5 +1,6 @@
 """The card of one item: its label, guidance and state, and the editor of its answer."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -7,14 +8,18 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cchc_desk.forms.answer import Answer, AnswerState
+from cchc_desk.forms.linked_text import filled, linked_figures
 from cchc_desk.forms.outline import NumberedItem
 from cchc_desk.forms.placeholder import fill
 from cchc_desk.forms.report import Report
 from cchc_desk.i18n import tr
 from cchc_desk.ui.calm_inputs import CalmComboBox
 from cchc_desk.ui.editors.document import ImageSource
+from cchc_desk.ui.editors.highlight import LeftOverLook
 from cchc_desk.ui.editors.keys import asked_step
 from cchc_desk.ui.editors.kinds import EDITORS
+from cchc_desk.ui.editors.left_over_strip import LeftOverStrip
+from cchc_desk.ui.editors.remark_strip import RemarkStrip
 from cchc_desk.ui.editors.signs import muted_line, plain_label, warning_chip
 from cchc_desk.ui.editors.states import WARNED, StateModel
 from cchc_desk.ui.editors.toolbar import Toolbar
@@ -41,11 +46,15 @@ class Shared:
 class ItemCard(QFrame):
     """Show one item; ``edited`` carries the item's id after anything in it changed.
 
-    ``step_wanted`` carries the id and 1 or -1: on to the next field, or back.
+    ``step_wanted`` carries the id and 1 or -1: on to the next field, or back. ``confirmed`` carries
+    the id when the clerk says that all of its old text is still true, ``remarks_done`` when the
+    remarks of readers are dealt with.
     """
 
     edited = Signal(object)
     step_wanted = Signal(object, object)
+    confirmed = Signal(object)
+    remarks_done = Signal(object)
 
     def __init__(
         self, numbered: NumberedItem, report: Report, shared: Shared, *, has_title: bool = True
@@ -55,12 +64,16 @@ class ItemCard(QFrame):
         self.item = numbered.item
         self._shared = shared
         self._warning: QWidget | None = None
+        self._left_over: Mapping[str, tuple[str, ...]] = {}
+        self.strip: LeftOverStrip | None = None
+        self.remarks: RemarkStrip | None = None
         label = fill(self.item.label, report)
         styled(named(self, f"card:{self.item.id}"), "card")
         self.state = named(CalmComboBox(), "state", tr("State of “{label}”", label=label))
         self.state.setModel(shared.states)
         self._fit_icons()
         shared.theme.changed.connect(self._fit_icons)
+        shared.theme.changed.connect(self._tint)
         made = EDITORS[self.item.answer](replace(self.item, label=label), toolbar=shared.toolbar)
         self.editor = made
         self.editor.field.set_images(shared.images)
@@ -68,7 +81,7 @@ class ItemCard(QFrame):
         self._lay_out(
             _title(numbered, report) if has_title else None, fill(self.item.guidance, report)
         )
-        self.show_answer(report.answer(self.item.id))
+        self.show_answer(shown_answer(report, self.item.id))
         self.editor.field.go_to_start()
         self.editor.edited.connect(self._typed)
         self.state.activated.connect(self._state_chosen)
@@ -115,6 +128,37 @@ class ItemCard(QFrame):
         if self._warning is not None:
             self._warning.setVisible(is_warned)
 
+    def set_remarks(self, remarks: Sequence[str]) -> None:
+        """Show what readers remarked on the item."""
+        if remarks and self.remarks is None:
+            self.remarks = RemarkStrip(self._shared.theme)
+            self.remarks.done.connect(lambda: self.remarks_done.emit(self.item.id))
+            column = self.layout()
+            assert isinstance(column, QVBoxLayout)  # noqa: S101 - as it was laid out
+            column.insertWidget(column.count() - 1, self.remarks)
+        if self.remarks is not None:
+            self.remarks.show_remarks(remarks)
+
+    def set_left_over(self, texts: Mapping[str, tuple[str, ...]]) -> None:
+        """Show which paragraphs say what an earlier period said, as in ``LeftOverLook``."""
+        if texts == self._left_over:
+            return
+        self._left_over = texts
+        if texts and self.strip is None:
+            self.strip = LeftOverStrip(self._shared.theme)
+            self.strip.confirmed.connect(lambda: self.confirmed.emit(self.item.id))
+            column = self.layout()
+            assert isinstance(column, QVBoxLayout)  # noqa: S101 - as it was laid out
+            column.insertWidget(column.count() - 1, self.strip)
+        if self.strip is not None:
+            self.strip.show_count(len(texts), has_past=any(texts.values()))
+        self._tint()
+
+    def _tint(self) -> None:
+        palette = self._shared.theme.palette
+        look = LeftOverLook(self._left_over, palette.warning_soft, palette.error)
+        self.editor.field.editor.show_left_over(look if self._left_over else LeftOverLook())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step through the fields by Enter and Ctrl+Enter; Esc goes to the state and back."""
         step = asked_step(event)
@@ -138,6 +182,14 @@ class ItemCard(QFrame):
         state = AnswerState(self.state.currentData())  # Qt gives back a plain str
         self.editor.set_answer(replace(self.editor.answer(), state=state))
         self.edited.emit(self.item.id)
+
+
+def shown_answer(report: Report, item: str) -> Answer:
+    """Return an answer with every figure in its text as it is now."""
+    answer = report.answer(item)
+    if not linked_figures(answer.blocks):
+        return answer
+    return replace(answer, blocks=filled(answer.blocks, report.figure_text))
 
 
 def label_of(numbered: NumberedItem, report: Report) -> str:

@@ -41,7 +41,7 @@ from cchc_desk.ui.editors.document_map import (
     read_fragment,
     write_document,
 )
-from cchc_desk.ui.editors.highlight import ReferenceHighlighter
+from cchc_desk.ui.editors.highlight import LeftOverLook, ReferenceHighlighter, shown_text
 from cchc_desk.ui.editors.keys import (
     BLOCK_RULES,
     LINE_RULES,
@@ -129,6 +129,11 @@ class RichTextEditor(QTextEdit):
         self.currentCharFormatChanged.connect(self._show_state)
         self.selectionChanged.connect(self._show_state)
 
+    @property
+    def scope(self) -> Scope:
+        """Return what the text may hold."""
+        return self._scope
+
     def set_content(self, blocks: RichText) -> None:
         """Show another text; the undo history begins anew and ``edited`` does not come."""
         self._watch.is_loading = True
@@ -193,6 +198,24 @@ class RichTextEditor(QTextEdit):
     def insert_figure(self, figure_id: str, text: str) -> None:
         """Insert characters that show a figure."""
         commands.insert_figure(self, figure_id, text)
+
+    def show_left_over(self, look: LeftOverLook) -> None:
+        """Tint the paragraphs that say what an earlier period said, and no others."""
+        self._highlighter.show_left_over(look)
+
+    def paragraph_text(self) -> str:
+        """Return what the paragraph at the cursor says."""
+        return shown_text(self.textCursor().block().text())
+
+    def go_to_paragraph(self, text: str) -> bool:
+        """Put the cursor before the first paragraph that says this; False: there is none."""
+        block = self._document.begin()
+        while block.isValid():
+            if shown_text(block.text()) == text:
+                commands.go_to(self, block.position())
+                return True
+            block = block.next()
+        return False
 
     def action(self, act: Act) -> QAction:
         """Return the action of this name; a footnote's editor has none for blocks."""

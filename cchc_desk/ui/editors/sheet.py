@@ -1,7 +1,7 @@
 """The sheet of one part: its title and its cards, built a few at a time."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -30,7 +30,8 @@ class Sheet(QWidget):
 
     ``edited`` carries the id of the item that changed, ``step_wanted`` an id and 1 or -1 as a
     card's, ``cursor_moved`` the RichTextEditor that the clerk moves about in, ``go_on_wanted``
-    asks for the next part where there is nothing to enter.
+    asks for the next part where there is nothing to enter; ``confirmed`` and ``remarks_done``
+    carry the id of an item, ``card_built`` the ItemCard that was just built.
     Shape: ``cards`` by item id in their order, those that are built.
     """
 
@@ -38,6 +39,9 @@ class Sheet(QWidget):
     step_wanted = Signal(object, object)
     cursor_moved = Signal(object)
     go_on_wanted = Signal()
+    confirmed = Signal(object)
+    remarks_done = Signal(object)
+    card_built = Signal(object)
 
     def __init__(self, items: Sequence[NumberedItem], report: Report, shared: Shared) -> None:
         """Build the title only; ``report`` says what stands in for placeholders."""
@@ -49,6 +53,8 @@ class Sheet(QWidget):
         self._waiting = deque(items)
         self._zoom_percent = 100
         self._warned: frozenset[str] = frozenset()
+        self._left_over: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+        self._remarks: Mapping[str, tuple[str, ...]] = {}
         self._column_widget = QWidget()
         centred(self, self._column_widget, _TOP, _BOTTOM)
         self._column = QVBoxLayout(self._column_widget)
@@ -88,7 +94,9 @@ class Sheet(QWidget):
         """Build the next card or heading, with the answer that a report has."""
         numbered = self._waiting.popleft()
         if numbered.item.answer is not AnswerKind.NONE:
-            self._add(self._make_card(numbered, report))
+            card = self._make_card(numbered, report)
+            self._add(card)
+            self.card_built.emit(card)
         elif numbered is not self._head:
             self._add(plain_label(label_of(numbered, self._report), "heading"))
 
@@ -97,6 +105,10 @@ class Sheet(QWidget):
         card = ItemCard(numbered, report, self._shared, has_title=numbered is not self._head)
         card.editor.field.set_text_zoom(self._zoom_percent)
         card.set_warned(is_warned=item in self._warned)
+        card.set_left_over(self._left_over.get(item, {}))
+        card.confirmed.connect(self.confirmed)
+        card.set_remarks(self._remarks.get(item, ()))
+        card.remarks_done.connect(self.remarks_done)
         card.edited.connect(self.edited)
         card.step_wanted.connect(self.step_wanted)
         card.editor.field.cursor_moved.connect(self.cursor_moved)
@@ -125,6 +137,18 @@ class Sheet(QWidget):
         self._warned = ids
         for item, card in self.cards.items():
             card.set_warned(is_warned=item in ids)
+
+    def set_left_over(self, texts: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
+        """Show what is left of earlier periods, by item id as a card takes it."""
+        self._left_over = texts
+        for item, card in self.cards.items():
+            card.set_left_over(texts.get(item, {}))
+
+    def set_remarks(self, remarks: Mapping[str, tuple[str, ...]]) -> None:
+        """Show what readers remarked, by item id."""
+        self._remarks = remarks
+        for item, card in self.cards.items():
+            card.set_remarks(remarks.get(item, ()))
 
     def focus_empty(self) -> None:
         """Put the focus onto the button of a part without any card."""

@@ -53,6 +53,8 @@ class Export(QObject):
         self._exporting = Exporting()
         self._jobs = Jobs(self)
         self._job: Job | None = None
+        self.open_words: Callable[[], str] = str  # what the review has still open, else ""
+        self.show_open: Callable[[], object] = lambda: None
         self.progress = ProgressPanel(theme)
         self.progress.cancelled.connect(self._cancel)
 
@@ -187,9 +189,11 @@ class Export(QObject):
 
     def _tell_of_files(self, files: tuple[Path, ...]) -> None:
         first = files[0]
+        still_open = self.open_words()
         self._notice.say(
-            "ok",
-            _written_words(files),
+            "warning" if still_open else "ok",
+            " ".join(filter(None, [_written_words(files), still_open])),
+            *([(tr("&Show them"), self.show_open)] if still_open else []),
             (tr("Open &file"), lambda: open_path(first)),
             (tr("Open f&older"), lambda: open_path(first.parent)),
         )

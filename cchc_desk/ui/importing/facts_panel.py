@@ -19,10 +19,11 @@ from cchc_desk.forms.period import Period
 from cchc_desk.forms.template import DocumentKind, Template
 from cchc_desk.forms.text import fold_spaces
 from cchc_desk.i18n import ntr, tr
-from cchc_desk.ui.calm_inputs import CalmComboBox, YearBox
+from cchc_desk.ui.calm_inputs import YearBox
 from cchc_desk.ui.cards import labelled, plain_label
 from cchc_desk.ui.importing.counts import counted
 from cchc_desk.ui.importing.proposal import LEARNED, NEW, Proposal
+from cchc_desk.ui.long_choices import LongChoices
 from cchc_desk.ui.naming import named, restyle, styled
 
 _SHORTEST_LIST = 12  # letters of what is chosen in a closed list, at least
@@ -249,7 +250,7 @@ def _documents(proposal: Proposal, known: Known) -> Iterator[tuple[str, str]]:
 
 
 def _list(name: str, accessible: str) -> QComboBox:
-    box = named(CalmComboBox(), name, accessible)
+    box = named(LongChoices(), name, accessible)
     box.setMinimumContentsLength(_SHORTEST_LIST)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box

@@ -222,8 +222,8 @@ class FileImport(QObject):
         self._troubles.clear()
         if view is not None:
             view.deleteLater()
-        new = (note for note in imported.warnings if note not in wanted.notes)
-        told = (*new, *imported.left_out)
+        every = (*imported.warnings, *imported.left_out)
+        told = tuple(note for note in every if note not in wanted.notes)
         offers: list[Offer] = [(tr("&Undo"), self._session.undo)]
         if imported.unplaced:
             offers.append((tr("&See what is unplaced"), self._show_unplaced))

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from cchc_desk.desk import import_notices as notices
 from cchc_desk.desk.import_choices import Choices, profile_of, propose
 from cchc_desk.desk.import_draft import Draft, foreign_draft, office_for, tables_draft
 from cchc_desk.desk.import_known import Known
 from cchc_desk.desk.import_office import OfficeDifference, office_differences
 from cchc_desk.desk.import_own_draft import own_draft
+from cchc_desk.desk.import_told import of_furniture, of_source
 from cchc_desk.desk.import_understand import Understood, with_lines
 from cchc_desk.errors import UserError
 from cchc_desk.forms.period import Period
@@ -20,7 +20,6 @@ from cchc_desk.forms.report import Report
 from cchc_desk.forms.richtext import footnotes
 from cchc_desk.forms.task import Task
 from cchc_desk.forms.template import DocumentKind, Template
-from cchc_desk.i18n import tr
 from cchc_desk.intake.recognise.assemble import assemble
 from cchc_desk.intake.recognise.learned import Learned
 from cchc_desk.intake.recognise.recognised import Line, Recognised
@@ -99,7 +98,7 @@ def proposal(base: Understood, known: Known, wishes: Wishes) -> Proposal:
     try:
         draft = _draft(understood, choices, known)
     except UserError as error:
-        said = tuple(_of_source(understood))
+        said = (*of_source(understood), *of_furniture(understood))
         return Proposal(understood, choices, kind, notes=said, trouble=str(error))
     return Proposal(
         understood,
@@ -108,7 +107,7 @@ def proposal(base: Understood, known: Known, wishes: Wishes) -> Proposal:
         _counts(draft, kind),
         open_words if choices.template is None else (),
         _office(understood, choices, known),
-        (*draft.warnings, *_of_source(understood)),
+        (*draft.warnings, *of_source(understood), *of_furniture(understood)),
         report=draft.report,
     )
 
@@ -211,17 +210,6 @@ def _office(understood: Understood, choices: Choices, known: Known) -> tuple[Off
         return ()
     profile = office_for(choices.period, choices, known)
     return office_differences(profile, understood.learned.report_parts.office)
-
-
-def _of_source(understood: Understood) -> Iterator[str]:
-    if understood.is_damaged:
-        yield tr("The data inside the file are damaged or not ours; its text was read instead.")
-    source = understood.source
-    if source.word is not None:
-        yield from notices.of_word(source.word.warnings)
-    if source.workbook is not None:
-        yield from notices.of_workbook(source.workbook)
-    yield from notices.of_conversions(understood.conversions)
 
 
 # --- words that become placeholders ---------------------------------------------------------------

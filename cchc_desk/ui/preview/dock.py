@@ -121,7 +121,7 @@ class Preview(QObject):
         if self._wanted is None and self._session.report is not None:
             self._wanted = True
             self.wanted_changed.emit(self.is_wanted)
-        is_shown = self.is_wanted and not self._places.is_guest_on_show
+        is_shown = self.is_wanted and not self._places.is_away_from_document
         if is_shown and self.dock is None:
             self.dock = self._made_dock()
             self._place(self.dock)

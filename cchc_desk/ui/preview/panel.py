@@ -1,13 +1,14 @@
 """The panel of the preview: the pages under their buttons, or a sentence that says why not."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cchc_desk.desk.preview import WANTED_FONT
 from cchc_desk.errors import UserError
 from cchc_desk.forms.document import Origin
 from cchc_desk.i18n import tr
 from cchc_desk.ui.cards import hint, plain_label
+from cchc_desk.ui.editors.signs import Sign
 from cchc_desk.ui.naming import named
 from cchc_desk.ui.preview.bar import PagesBar
 from cchc_desk.ui.preview.pages import Pages
@@ -93,27 +94,20 @@ class _Trouble(QFrame):
         super().__init__()
         named(self, "preview-trouble")
         self.setProperty("status", "warning")
-        self._theme = theme
-        self.sign = QLabel()
         self.words = named(plain_label(""), "preview-trouble-words")
         self.again = named(QPushButton(tr("Try &again")), "preview-again")
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 8, 8, 8)
         row.setSpacing(8)
-        row.addWidget(self.sign)
+        row.addWidget(Sign(theme, "triangle-alert", "warning"))
         row.addWidget(self.words, 1)
         row.addWidget(self.again)
-        theme.changed.connect(self._draw_sign)
-        self._draw_sign()
         self.hide()
 
     def tell(self, words: str) -> None:
         self.words.setText(words)
         self.setAccessibleDescription(words)
         self.show()
-
-    def _draw_sign(self) -> None:
-        self.sign.setPixmap(self._theme.icon("triangle-alert", "warning").pixmap(16, 16))
 
 
 def trouble_words(error: object) -> str:

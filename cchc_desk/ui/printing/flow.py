@@ -37,6 +37,11 @@ class Printing(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def print_pages(self, pages: object) -> None:
+        """Ask for the printer of pages that are made already."""
+        if isinstance(pages, Pages):
+            self._ask_printer(pages.wish.report, pages)
+
     def _ask_printer(self, report: Report, pages: Pages | None) -> None:
         if pages is None:
             return

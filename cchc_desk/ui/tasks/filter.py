@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtCore import Signal as QtSignal
 
+from cchc_desk.forms.richtext import plain_text
 from cchc_desk.forms.task import PROGRESS_CHOICES, Column, NumberedRow, Task, TaskGroup
 from cchc_desk.forms.text import fold_spaces, without_marks
 from cchc_desk.ui.tasks.apply import Rows
@@ -20,13 +21,19 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 class Conditions:
     """Say which rows to show.
 
-    None: ``group_id`` - of every group; ``progress`` - of any, while "" is "not stated".
+    None: ``group_id`` - of every group; ``progress`` - of any, while "" is "not stated";
+    ``standing`` - any; ``department`` - led by anyone, while "" is by nobody named.
     """
 
     text: str = ""
     group_id: str | None = None
     progress: str | None = None
+    standing: str | None = None
+    department: str | None = None
 
+
+UNTOLD = "untold"
+"""Among the standings: no text tells of the task."""
 
 EVERYTHING = Conditions()
 
@@ -49,6 +56,7 @@ class TaskFilter(QSortFilterProxyModel):
         self._conditions = EVERYTHING
         self._hidden: frozenset[str] = frozenset()
         self._ranks: dict[str, int] = {}
+        self._untold: frozenset[str] = frozenset()
         self._year: int | None = None  # None: not said; deadlines then sort as words
         model.rows_coming.connect(self._rank_new_rows)
         model.modelAboutToBeReset.connect(self._show_in_document_order)
@@ -113,7 +121,23 @@ class TaskFilter(QSortFilterProxyModel):
         progress = fold_spaces(self._model.result(each.row.id).progress)
         if wanted.progress is not None and wanted.progress != progress:
             return False
+        if not (self._stands(each.row.id) and self._is_led(each)):
+            return False
         return group_id in titles or words in self._model.search_text(place)
+
+    def _stands(self, task_id: str) -> bool:
+        wanted = self._conditions.standing
+        if wanted == UNTOLD:
+            return task_id in self._untold
+        return wanted is None or self._model.standing(task_id) == wanted
+
+    def _is_led(self, each: NumberedRow) -> bool:
+        wanted = self._conditions.department
+        return wanted is None or (isinstance(each.row, Task) and lead_of(each.row) == wanted)
+
+    def set_untold(self, tasks: frozenset[str]) -> None:
+        """Say which tasks no text tells of; what is shown stays until it is asked for again."""
+        self._untold = tasks
 
     # --- order ------------------------------------------------------------------------------------
 
@@ -196,6 +220,11 @@ class TaskFilter(QSortFilterProxyModel):
         rows = self._model.rows
         before, after = left.row(), right.row()
         return self._ranks.get(rows[before].id, before) < self._ranks.get(rows[after].id, after)
+
+
+def lead_of(task: Task) -> str:
+    """Return who leads a task, as one line; "" - nobody is named."""
+    return fold_spaces(plain_text(task.lead))
 
 
 def _ranked(ids: Iterable[str]) -> dict[str, int]:

@@ -17,9 +17,11 @@ from cchc_desk.forms.task import (
     cell,
     number_rows,
 )
+from cchc_desk.forms.task_standing import Standing
 from cchc_desk.forms.template import Appendix
 from cchc_desk.forms.text import fold_spaces, without_marks
 from cchc_desk.i18n import tr
+from cchc_desk.ui.standing_words import STANDINGS
 from cchc_desk.ui.tasks.apply import Results, Rows
 from cchc_desk.ui.tasks.requests import CellValue
 
@@ -27,6 +29,9 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 # As on paper. Source: forms.appendix, which prints the same table.
 CENTRED = frozenset({Column.STT, Column.DEADLINE, Column.PROGRESS})
+
+TOLD = frozenset({Standing.OVERDUE, Standing.DUE, Standing.DONE_LATE})
+"""The standings that a row tells of."""
 
 _Holds = tuple[NumberedRow, TaskResult | None]  # what the texts of a row are made of
 
@@ -62,6 +67,7 @@ class TaskTableModel(QAbstractTableModel):
         self._places: dict[str, int] = {}
         self._texts: dict[tuple[str, Column], tuple[CellValue, str]] = {}
         self._folded: dict[str, tuple[_Holds, str]] = {}  # by row id: what is searched
+        self._standings: Mapping[str, Standing] = {}
 
     # --- what is shown ----------------------------------------------------------------------------
 
@@ -191,6 +197,31 @@ class TaskTableModel(QAbstractTableModel):
             known = self._folded[row_id] = (holds, without_marks(fold_spaces(said)))
         return known[1]
 
+    def set_standings(self, standings: Mapping[str, Standing]) -> None:
+        """Say how the tasks stand, by id; one that is not named says nothing of itself."""
+        changed = {
+            row for row in {**self._standings, **standings}
+            if self._standings.get(row) is not standings.get(row)
+        }  # fmt: skip
+        self._standings = standings
+        places = sorted(self._places[row] for row in changed if row in self._places)
+        if places and self._columns:
+            last = len(self._columns) - 1
+            self.dataChanged.emit(self.index(places[0], 0), self.index(places[-1], last))
+
+    def standing(self, task_id: str) -> Standing | None:
+        """Return how a task stands. None: it is not known yet."""
+        return self._standings.get(task_id)
+
+    def badge(self, place: int, column: int) -> Standing | None:
+        """Return what a cell says of the standing under its text. None: nothing.
+
+        Only the deadline says it, and only where the clerk has to look.
+        """
+        found = self._standings.get(self._rows[place].id)
+        is_told = found in TOLD and self._columns[column] is Column.DEADLINE
+        return found if is_told else None
+
     def is_editable(self, place: int, column: int) -> bool:
         """Tell whether a cell can be typed into: all but the computed numbers."""
         if isinstance(self._rows[place], TaskGroup):
@@ -259,7 +290,9 @@ class TaskTableModel(QAbstractTableModel):
 
     def _spoken(self, place: int, column: int) -> str:
         numbered = self._numbered[place]
-        text = self.text(place, column) or tr("empty")
+        badge = self.badge(place, column)
+        said = [self.text(place, column), tr(STANDINGS[badge].words) if badge else ""]
+        text = ", ".join(filter(None, said)) or tr("empty")
         if isinstance(numbered.row, TaskGroup):
             return tr("Group {number}: {title}", number=numbered.number, title=numbered.row.title)
         return tr(

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QFont, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from cchc_desk.forms.task import Column, TaskResult, count_tasks
+from cchc_desk.forms.task_standing import Standing
 from cchc_desk.forms.template import Appendix
 from cchc_desk.i18n import tr
 from cchc_desk.ui.tasks.actions import TaskActions, fill_menu
@@ -82,6 +83,7 @@ class TaskPage(QWidget):
         self.commands.dress(theme)
         self.filter_bar.dress(theme)
         self.view.empty.dress(theme)
+        self.view.delegate.cells.dress(theme)
 
     def menu_actions(self) -> Sequence[QAction | None]:
         """Return all actions as the window's menu shows them; they act on this page alone.
@@ -109,6 +111,12 @@ class TaskPage(QWidget):
             self.model.set_rows(rows, results)
             self.view.marked.restore(kept)
         self._refresh()
+
+    def set_standings(self, standings: Mapping[str, Standing], untold: frozenset[str]) -> None:
+        """Say how the tasks stand, by id, and which of them no text tells of."""
+        self.model.set_standings(standings)
+        self.proxy.set_untold(untold)
+        self.filter_bar.offer_standings(standings.values(), has_untold=bool(untold))
 
     def set_year(self, year: int) -> None:
         """Say in which year the deadlines are that name none; the table keeps its order."""
@@ -250,6 +258,7 @@ class TaskPage(QWidget):
         self.filter_bar.count.setText(self._counted())
         numbered = [self.model.row(place) for place in range(self.model.rowCount())]
         self.filter_bar.offer(numbered, self.model.results.values())
+        self.filter_bar.offer_departments(numbered)
         shown = bool(self.proxy.rowCount())
         self.view.empty.show_state(has_rows=bool(self.model.rowCount()), is_any_shown=shown)
         self.commands.refresh()

@@ -7,8 +7,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from cchc_desk.forms.task import TaskGroup
+from cchc_desk.forms.task_standing import Standing
+from cchc_desk.i18n import tr
+from cchc_desk.ui.standing_words import STANDINGS
 from cchc_desk.ui.tasks.layouts import CellLayouts, Look
 from cchc_desk.ui.tasks.model import TaskTableModel
+from cchc_desk.ui.theme import Theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -25,6 +29,11 @@ class CellPainter:
         """Paint in the font of the view."""
         self._view, self._model = view, model
         self._layouts = CellLayouts(view.font())
+        self._theme: Theme | None = None
+
+    def dress(self, theme: Theme) -> None:
+        """Take the colours and icons of a theme for how tasks stand."""
+        self._theme = theme
 
     @property
     def font(self) -> QFont:
@@ -38,7 +47,13 @@ class CellPainter:
     def height(self, place: int, column: int, width: int) -> int:
         """Return how high a cell of a width is; all in device-independent pixels."""
         value = self._model.value(place, column)
-        return self._layouts.height(value, self._look(place, column, width)) + 2 * MARGIN_Y + 1
+        height = self._layouts.height(value, self._look(place, column, width)) + 2 * MARGIN_Y + 1
+        if self._model.badge(place, column) is not None:
+            height += self._badge_height()
+        return height
+
+    def _badge_height(self) -> int:
+        return QFontMetrics(self._view.font()).height() + MARGIN_Y
 
     def natural_size(self, place: int, column: int) -> QSize:
         """Return the size of a cell whose column is fitted to its texts."""
@@ -78,6 +93,30 @@ class CellPainter:
         position = QPointF(rect.left() + MARGIN_X, rect.top() + MARGIN_Y)
         look = self._look(place, column, rect.width())
         self._layouts.draw(painter, position, self._model.value(place, column), look)
+        badge = self._model.badge(place, column)
+        if badge is not None:
+            value = self._model.value(place, column)
+            top = rect.top() + MARGIN_Y + self._layouts.height(value, look) + MARGIN_Y // 2
+            self._paint_badge(painter, QRect(rect.left(), top, rect.width(), 0), badge)
+
+    def _paint_badge(self, painter: QPainter, place: QRect, badge: Standing) -> None:
+        """Write how the task stands, with its icon, in the middle of the line."""
+        font = self._view.font()
+        metrics = QFontMetrics(font)
+        line = metrics.height()
+        look = STANDINGS[badge]
+        room = place.width() - 2 * MARGIN_X - line - 4
+        words = metrics.elidedText(tr(look.words), Qt.TextElideMode.ElideRight, room)
+        wide = line + 4 + metrics.horizontalAdvance(words)
+        left = place.left() + max((place.width() - wide) // 2, MARGIN_X)
+        if self._theme is not None:
+            self._theme.icon(look.icon, look.ink).paint(
+                painter, QRect(left, place.top(), line, line)
+            )
+            painter.setPen(QColor(getattr(self._theme.palette, look.ink)))
+        painter.setFont(font)
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRect(left + line + 4, place.top(), wide, line), side, words)
 
     def _is_current(self, index: AnyIndex, *, is_group: bool) -> bool:
         current = self._view.currentIndex()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from cchc_desk.forms.richtext import plain_text
 from cchc_desk.forms.task import Column, TaskGroup
 from cchc_desk.i18n import ntr, tr
-from cchc_desk.ui.calm_inputs import CalmComboBox
+from cchc_desk.ui.long_choices import LongChoices
 from cchc_desk.ui.tasks.html_table import Sheet
 from cchc_desk.ui.tasks.paste import Guess, Mapped, new_rows
 from cchc_desk.ui.tasks.progress_dialog import dialog_buttons
@@ -115,7 +115,7 @@ class PasteDialog(QDialog):
         self.accepted.connect(self._tell)
 
     def _box(self, number: int, guessed: Column | None) -> QComboBox:
-        box = CalmComboBox()
+        box = LongChoices()
         box.setObjectName(f"paste-column-{number + 1}")
         box.setAccessibleName(tr("Pasted column {number} goes to", number=number + 1))
         box.addItem(tr("(leave out)"), None)

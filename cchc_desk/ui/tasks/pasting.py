@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cchc_desk.forms.richtext import is_empty, plain
+from cchc_desk.forms.richtext import is_empty, paragraphs, plain
 from cchc_desk.forms.task import Column, Task, TaskGroup, TaskRow
 from cchc_desk.ui.tasks.html_table import Sheet, SheetCell
 from cchc_desk.ui.tasks.model import TaskTableModel
@@ -87,10 +87,14 @@ def pasted_over(view: TaskTableView, model: TaskTableModel, sheet: Sheet) -> Req
     """Return the change if it is plain what is meant.
 
     It is where one cell fills all selected ones, where a sheet has the shape of the selection, and
-    where all cells under it are empty. None: the user is to be asked.
+    where all cells under it are empty; lines without cells, as many as selected cells of a column,
+    are a sheet too. None: the user is to be asked.
     """
     if len(sheet) == len(sheet[0]) == 1:
-        return _one_cell(view, model, sheet[0][0])
+        lines = tuple(paragraphs(sheet[0][0].text))
+        if len(lines) < 2 or _shape(view.marked.cells()) != (len(lines), 1):  # noqa: PLR2004
+            return _one_cell(view, model, sheet[0][0])
+        sheet = tuple((SheetCell((line,)),) for line in lines)
     edits = laid_over(view, model, sheet)
     if edits is None:
         return None

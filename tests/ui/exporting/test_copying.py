@@ -17,13 +17,13 @@ def copied():
 
 def test_the_item_at_the_cursor_is_copied_with_what_was_typed_last(qtbot, window):
     qtbot.keyClicks(editor_of(window, "i.hop"), "Bon cuoc.")
-    window.copy_item()
+    window.outputs.copy_item()
     assert copied() == "Bon cuoc."
 
 
 def test_a_whole_part_is_copied_without_its_heading(qtbot, window):
     qtbot.keyClicks(editor_of(window, "i.hop"), "Bon cuoc.")
-    window.copy_place()
+    window.outputs.copy_place()
     assert "Bon cuoc." in copied()
     assert not copied().startswith("I.")
 
@@ -31,6 +31,6 @@ def test_a_whole_part_is_copied_without_its_heading(qtbot, window):
 def test_the_table_is_copied_as_rows(qtbot, window):
     window.outline.choose_place(TASKS)
     qtbot.waitUntil(lambda: window.places.is_on_show("tasks"))
-    window.copy_place()
+    window.outputs.copy_place()
     assert "\t" in copied().splitlines()[0]
     assert QGuiApplication.clipboard().mimeData().hasHtml()

@@ -56,7 +56,7 @@ def choose(monkeypatch, target):
 def test_a_document_is_exported_as_what_was_chosen(qtbot, window, tmp_path, monkeypatch, suffix):
     target = tmp_path / f"a{suffix}"
     choose(monkeypatch, target)
-    window.ask_export_options()
+    window.outputs.ask_export_options()
     dialog = dialog_of(qtbot, ExportDialog)
     dialog.kinds[suffix].setChecked(True)
     qtbot.mouseClick(dialog.go_on, Qt.MouseButton.LeftButton)
@@ -93,7 +93,7 @@ def test_what_was_chosen_last_is_offered_again(qtbot, window):
 def test_a_file_that_was_edited_in_word_is_not_replaced_unasked(qtbot, window, tmp_path):
     target = tmp_path / "a.docx"
     target.write_bytes(b"edited")
-    window.export.write(window.session.report, target, Exporting())
+    window.outputs.export.write(window.session.report, target, Exporting())
     answer(qtbot, QMessageBox.ButtonRole.AcceptRole)
     wait_for_notice(qtbot, window)
     assert target.read_bytes() == b"edited"
@@ -104,7 +104,7 @@ def test_a_file_that_is_open_in_word_can_be_written_beside(qtbot, window, tmp_pa
     target = tmp_path / "a.docx"
     (tmp_path / "~$a.docx").write_bytes(b"owner")
     target.write_bytes(b"old")
-    window.export.write(window.session.report, target, Exporting())
+    window.outputs.export.write(window.session.report, target, Exporting())
     answer(qtbot, QMessageBox.ButtonRole.DestructiveRole)
     wait_for_notice(qtbot, window)
     assert target.read_bytes() == b"old"
@@ -116,13 +116,13 @@ def test_our_own_last_export_is_replaced_without_a_question(qtbot, window, tmp_p
     target = tmp_path / "a.docx"
     for _ in range(2):
         window.notice.hide()
-        window.export.write(window.session.report, target, Exporting())
+        window.outputs.export.write(window.session.report, target, Exporting())
         wait_for_notice(qtbot, window)
     assert [f.name for f in tmp_path.glob("*.docx")] == ["a.docx"]
 
 
 def test_a_letter_is_handed_to_the_mail_program(qtbot, window, tmp_path, opened):
-    window.ask_mail()
+    window.outputs.ask_mail()
     dialog = dialog_of(qtbot, MailDialog)
     dialog.to.setText("Sở Nội vụ <snv@dongson.example.vn>")
     dialog.kinds[".pdf"].setChecked(True)
@@ -138,7 +138,7 @@ def test_a_letter_is_handed_to_the_mail_program(qtbot, window, tmp_path, opened)
 
 
 def test_a_wrong_address_is_told_and_nothing_is_written(qtbot, window, tmp_path):
-    window.ask_mail()
+    window.outputs.ask_mail()
     dialog = dialog_of(qtbot, MailDialog)
     dialog.to.setText("không phải địa chỉ")
     qtbot.mouseClick(dialog.go_on, Qt.MouseButton.LeftButton)
@@ -148,7 +148,7 @@ def test_a_wrong_address_is_told_and_nothing_is_written(qtbot, window, tmp_path)
 
 
 def test_the_addresses_are_remembered_when_that_is_wanted(qtbot, window, opened):
-    window.ask_mail()
+    window.outputs.ask_mail()
     dialog = dialog_of(qtbot, MailDialog)
     dialog.to.setText("a@b.vn; c@d.vn")
     dialog.keep.setChecked(True)
@@ -158,7 +158,7 @@ def test_the_addresses_are_remembered_when_that_is_wanted(qtbot, window, opened)
 
 
 def test_the_letter_can_be_copied_for_other_mail_programs(qtbot, window, opened):
-    window.ask_mail()
+    window.outputs.ask_mail()
     dialog = dialog_of(qtbot, MailDialog)
     letter = dialog.letter()
     qtbot.mouseClick(dialog.go_on, Qt.MouseButton.LeftButton)
@@ -190,7 +190,7 @@ def test_a_letter_without_a_file_cannot_be_made(qtbot, window):
 
 
 def test_the_usual_words_of_the_office_are_kept_in_its_profile(qtbot, window, opened):
-    window.ask_mail()
+    window.outputs.ask_mail()
     dialog = dialog_of(qtbot, MailDialog)
     qtbot.mouseClick(dialog.usual, Qt.MouseButton.LeftButton)
     words = dialog.findChild(type(dialog).__mro__[1], "mail-words-dialog")

@@ -7,14 +7,16 @@ import pytest
 from cchc_desk.desk.desk import Desk
 from cchc_desk.desk.import_choices import propose
 from cchc_desk.desk.import_known import known_to
+from cchc_desk.desk.import_understand import understand
 from cchc_desk.desk.importing import bring_in
 from cchc_desk.forms.period import read_period
 from cchc_desk.forms.template import DocumentKind
 from cchc_desk.intake.recognise.recognised import LineRole
+from cchc_desk.intake.source import Edge, Furniture, Pages
 from cchc_desk.ui.importing.lines import words_of
 from cchc_desk.ui.importing.proposal import LEARNED, NEW, Wishes, proposal
 from cchc_desk.ui.importing.roles import Part
-from tests.desk.foreign import a_workbook
+from tests.desk.foreign import a_report, a_workbook
 from tests.factories import OFFICE, make_report
 from tests.ui.importing.files import WITH_TASKS, paper, source_of, understood, write_own
 
@@ -143,3 +145,13 @@ def test_what_is_proposed_without_wishes_is_what_the_desk_proposes(tmp_path):
         imported = bring_in(desk, found.understood, found.choices)
         assert len(imported.unplaced) == found.counts.unplaced
         assert imported.tasks == found.counts.tasks
+
+
+def test_words_of_headers_are_told_before_the_file_is_opened():
+    source = a_report()
+    header = Furniture(Edge.HEADER, Pages.DEFAULT, ("Dự thảo lần 2",))
+    sections = (replace(source.word.sections[0], furniture=(header,)), *source.word.sections[1:])
+    read = replace(source, word=replace(source.word, sections=sections))
+    base = understand(read, KNOWN)
+    (note,) = proposal(base, KNOWN, Wishes()).notes
+    assert "“Dự thảo lần 2”" in note

@@ -238,7 +238,7 @@ def test_the_printer_in_the_bar_asks_for_printing(qtbot, window):
     window.preview.toggle()
     panel = fill(qtbot, window).panel
     with qtbot.waitSignal(window.preview.print_wanted):
-        window.preview.print_wanted.disconnect(window.ask_print)
+        window.preview.print_wanted.disconnect(window.outputs.ask_print)
         panel.bar.print.click()
 
 

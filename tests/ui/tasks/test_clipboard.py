@@ -139,6 +139,13 @@ def test_one_cell_on_a_group_is_its_title(clerk):
     assert clerk.requests == [SetGroupTitle("g2", "Tài chính công")]
 
 
+def test_as_many_lines_as_selected_cells_go_one_into_each(clerk):
+    put("một\nhai\n")
+    clerk.select(("t1", RESULT), ("t2", RESULT))
+    paste(clerk)
+    assert [clerk.cell(f"t{n}", RESULT) for n in (1, 2)] == ["một", "hai"]
+
+
 def test_lines_pasted_into_a_cell_stay_in_it(clerk):
     put("một\nhai")
     clerk.go("t2", RESULT)

@@ -1,0 +1,231 @@
+"""The page of figures: the table, what is proposed, what must hold, words of comparison."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cchc_desk.desk.figures import FigureLine, comparison_phrase
+from cchc_desk.forms.comparison import Basis
+from cchc_desk.i18n import ntr, tr
+from cchc_desk.ui.cards import hint, plain_label
+from cchc_desk.ui.figures.facts import FigureFacts
+from cchc_desk.ui.figures.identities import IdentityList, failing
+from cchc_desk.ui.figures.model import FigureColumn, FiguresModel
+from cchc_desk.ui.naming import named, styled
+from cchc_desk.ui.notices import notify
+from cchc_desk.ui.theme import Theme
+
+_WIDTHS = {
+    FigureColumn.LABEL: 320,
+    FigureColumn.MEASURE: 96,
+    FigureColumn.VALUE: 104,
+    FigureColumn.PREVIOUS: 96,
+    FigureColumn.YEAR_AGO: 112,
+    FigureColumn.YEAR: 88,
+    FigureColumn.NOTE: 300,
+}
+_SHARES = (3, 1)
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class FigureTable(QTableView):
+    """Let Del take a value away and Enter go to the next one, unless one is being typed."""
+
+    emptied = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the two keys; an open cell deals with its own."""
+        is_typing = self.state() is QAbstractItemView.State.EditingState
+        if is_typing and event.key() in _ENTER:
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Delete and not is_typing:
+            self.emptied.emit()
+        elif event.key() in _ENTER:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FiguresPage(QWidget):
+    """Show the figures of a report; ``entered`` carries values by figure id, None for none.
+
+    ``shown`` comes when the page comes into sight.
+    """
+
+    entered = Signal(object)
+    shown = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        named(self, "figures-page", tr("Figures"))
+        self._theme = theme
+        self._facts: FigureFacts | None = None
+        self.model = FiguresModel(theme)
+        self.table = named(FigureTable(), "figures", tr("Figures"))
+        self.identities = IdentityList(theme)
+        self.take_proposals = named(QPushButton(), "take-proposals")
+        self.phrases = {basis: named(QPushButton(), f"copy-{basis}") for basis in Basis}
+        self.sums = styled(plain_label(tr("Sums that must hold")), "heading")
+        self._dress_table()
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.table)
+
+    def _dress_table(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        table.verticalHeader().hide()
+        table.setWordWrap(False)
+        header = table.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        self._theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self, _palette: object = None) -> None:
+        for column, width in _WIDTHS.items():
+            self.table.setColumnWidth(column, self._theme.px(width))
+        rows = self.table.verticalHeader()
+        rows.setDefaultSectionSize(self._theme.px(28))
+        header = self.table.horizontalHeader()
+        header.setMinimumSectionSize(self._theme.px(60))
+        header.setFixedHeight(self._theme.px(44))  # two lines
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.take_proposals, *self.phrases.values()):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        below = QWidget()
+        under = QVBoxLayout(below)
+        under.setContentsMargins(0, 8, 0, 0)
+        under.setSpacing(4)
+        under.addWidget(self.sums)
+        under.addWidget(self.identities, 1)
+        parts = named(QSplitter(Qt.Orientation.Vertical), "figures-parts")
+        parts.addWidget(self.table)
+        parts.addWidget(below)
+        parts.setChildrenCollapsible(False)
+        for place, share in enumerate(_SHARES):
+            parts.setStretchFactor(place, share)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 8, 24, 16)
+        column.setSpacing(8)
+        column.addWidget(styled(plain_label(tr("Figures of the period")), "title"))
+        column.addWidget(
+            hint(
+                tr(
+                    "Each number is entered once, here; texts and appendices show it. Put it into "
+                    "a text with Shift+F4."
+                )
+            )
+        )
+        column.addLayout(buttons)
+        column.addWidget(parts, 1)
+
+    def _connect(self) -> None:
+        self.model.entered.connect(self.entered)
+        self.model.refused.connect(self._refuse)
+        self.table.emptied.connect(self._empty_cell)
+        self.table.left.connect(self._go_down)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._go_down)
+        self.table.itemDelegate().closeEditor.connect(self._leave_cell)
+        self.take_proposals.clicked.connect(lambda: self.entered.emit(self.model.proposed()))
+        self.table.selectionModel().currentChanged.connect(lambda _now, _was: self._show_phrases())
+        for basis, button in self.phrases.items():
+            button.clicked.connect(partial(self._copy, basis))
+
+    # --- what is on show --------------------------------------------------------------------------
+
+    def show_facts(self, facts: FigureFacts) -> None:
+        """Show the figures of a report; the cell that is being edited stays open."""
+        self._facts = facts
+        self.model.show_lines(facts.lines, failing(facts.identities))
+        self.identities.show_facts(facts)
+        has_sums = bool(facts.identities)
+        self.sums.setVisible(has_sums)
+        self.identities.setVisible(has_sums)
+        count = len(self.model.proposed())
+        self.take_proposals.setText(
+            ntr("Take {count} proposed value", "Take {count} proposed values", count)
+        )
+        self.take_proposals.setVisible(count > 0)
+        if not self.table.currentIndex().isValid() and facts.lines:
+            self.table.setCurrentIndex(self.model.index(0, FigureColumn.VALUE))
+        self._show_phrases()
+
+    def line(self) -> FigureLine | None:
+        """Return the figure at the cursor. None: there is none."""
+        row = self.table.currentIndex().row()
+        return self.model.lines[row] if 0 <= row < len(self.model.lines) else None
+
+    def _phrase(self, basis: Basis) -> str | None:
+        line = self.line()
+        if line is None or self._facts is None:
+            return None
+        return comparison_phrase(line, basis, self._facts.report.year)
+
+    def _show_phrases(self) -> None:
+        for basis, button in self.phrases.items():
+            phrase = self._phrase(basis)
+            button.setVisible(phrase is not None)
+            button.setText(tr("Copy “{phrase}”", phrase=phrase))
+
+    def _copy(self, basis: Basis, _checked: object = None) -> None:
+        phrase = self._phrase(basis)
+        if phrase is not None:
+            QGuiApplication.clipboard().setText(phrase)
+            notify(self, "ok", tr("“{phrase}” was copied: paste it into a text.", phrase=phrase))
+
+    def _refuse(self, text: object) -> None:
+        notify(
+            self,
+            "warning",
+            tr(
+                "“{text}” is not a number and was not entered. Write it as 1.176.355 or 13,6.",
+                text=text,
+            ),
+        )
+
+    # --- keys and sight ---------------------------------------------------------------------------
+
+    def _empty_cell(self) -> None:
+        index = self.table.currentIndex()
+        if index.isValid():
+            self.model.setData(index, "")
+
+    def _leave_cell(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self._soon.start()
+
+    def _go_down(self) -> None:
+        row = min(self.table.currentIndex().row() + 1, len(self.model.lines) - 1)
+        self.table.setCurrentIndex(self.model.index(row, FigureColumn.VALUE))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that the page comes into sight."""
+        super().showEvent(event)
+        self.shown.emit()

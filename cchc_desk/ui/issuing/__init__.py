@@ -1,0 +1,1 @@
+"""A document on its way: number and date, and what was sent."""

@@ -1,0 +1,147 @@
+"""Rescue files: written while the disk does not take what is typed, offered at the next start."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from cchc_desk.desk import rescue
+from cchc_desk.desk.desk import Desk
+from cchc_desk.errors import UserError
+from cchc_desk.forms.report import Report
+from cchc_desk.i18n import tr
+from cchc_desk.ui.jobs import Control, Jobs
+from cchc_desk.ui.notice_bar import NoticeBar
+from cchc_desk.ui.saving import SaveKind, SaveState
+from cchc_desk.ui.session import Session, message_of
+from cchc_desk.ui.settings import Settings
+
+AFTER_MS = 3000
+"""How long something must be unsaved before it is written elsewhere: the second try failed."""
+
+AGAIN_MS = 5000
+"""How often what is on show is written anew while it cannot be saved."""
+
+
+class Rescuing(QObject):
+    """Write the document on show elsewhere while it cannot be saved; take it back later."""
+
+    def __init__(
+        self, session: Session, settings: Settings, notice: NoticeBar, parent: QObject
+    ) -> None:
+        """Watch how far saving is."""
+        super().__init__(parent)
+        self._session, self._settings, self._notice = session, settings, notice
+        self._jobs = Jobs(self)
+        self._uuid = ""
+        self._file: Path | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._write)
+        session.save_state_changed.connect(self._follow)
+
+    # --- writing ----------------------------------------------------------------------------------
+
+    def _follow(self, state: object) -> None:
+        assert isinstance(state, SaveState)  # noqa: S101 - the session's own signal
+        if state.kind is SaveKind.UNSAVED:
+            if not self._timer.isActive():
+                self._timer.start(AFTER_MS)
+        elif state.kind is SaveKind.SAVED:
+            self._timer.stop()
+            self._forget()
+
+    def _write(self) -> None:
+        report = self._session.report
+        if report is None:
+            return
+        work = partial(_written, report, self._uuid, self._places())
+        self._jobs.run(work, self._tell, self._fail)
+        self._timer.start(AGAIN_MS)
+
+    def _places(self) -> tuple[Path, ...]:
+        return rescue.folders(self._settings.second_backup_place)
+
+    def _tell(self, file: object) -> None:
+        assert isinstance(file, Path)  # noqa: S101 - our own work
+        is_first, self._file = self._file is None, file
+        if not self._session.is_unsaved:
+            self._forget()
+        elif is_first:
+            self._notice.say(
+                "error",
+                tr(
+                    "What you type cannot be saved now; it is kept in the rescue file “{file}” "
+                    "until it can. Go on, or make room on the disk.",
+                    file=file,
+                ),
+                (tr("Try &again"), self._session.save_now),
+            )
+
+    def _fail(self, error: object) -> None:
+        self._notice.say("error", message_of(error))
+
+    def _forget(self) -> None:
+        """Remove the file: all of it is where it belongs."""
+        file, self._file = self._file, None
+        if file is not None:
+            self._jobs.run(lambda _control: file.unlink(missing_ok=True), lambda _done: None)
+
+    def write_now(self) -> bool:
+        """Write the document on show before the window closes; tell whether that was possible."""
+        report = self._session.report
+        if report is None:
+            return True
+        try:
+            rescue.write_rescue(report, self._uuid, self._places())
+        except UserError as error:
+            self._fail(error)
+            return False
+        # What the window gives up now is not saved: the file must outlive it.
+        self._timer.stop()
+        self._session.save_state_changed.disconnect(self._follow)
+        self._file = None
+        return True
+
+    # --- taking back ------------------------------------------------------------------------------
+
+    def offer(self) -> None:
+        """Say so when a text of the last time waits in a rescue file."""
+        places = self._places()
+        self._session.bridge.run(partial(_found, places), self._offer)
+
+    def _offer(self, found: object) -> None:
+        assert isinstance(found, tuple)  # noqa: S101 - our own work
+        self._uuid, files = found
+        if files:
+            self._notice.say(
+                "warning",
+                tr("A text that could not be saved last time is kept in a rescue file."),
+                (tr("&Take it back"), partial(self._take, files)),
+            )
+
+    def _take(self, files: tuple[Path, ...]) -> None:
+        def work(desk: Desk) -> object:
+            return [rescue.take_rescued(desk, each) for each in files]
+
+        def done(documents: object) -> None:
+            assert isinstance(documents, list)  # noqa: S101 - our own work
+            self._session.show_document(documents[-1])
+            self._notice.say(
+                "ok", tr("The rescued text is back."), (tr("&Undo"), self._session.undo)
+            )
+
+        self._session.do(work, done)
+
+    def close(self) -> None:
+        """End for good."""
+        self._timer.stop()
+        self._jobs.close()
+
+
+def _written(report: Report, uuid: str, places: tuple[Path, ...], _control: Control) -> object:
+    return rescue.write_rescue(report, uuid, places)
+
+
+def _found(places: tuple[Path, ...], desk: Desk) -> object:
+    uuid = desk.workspace.uuid
+    return uuid, rescue.find_rescued(uuid, places)

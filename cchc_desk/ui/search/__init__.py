@@ -1,0 +1,1 @@
+"""Finding words in the document and over all years, and replacing them."""

@@ -1,0 +1,1 @@
+"""The templates of the workspace: the list of them, and the editor of one."""

@@ -1,0 +1,180 @@
+"""The page of figures in the window: entered once, judged at once, shown by texts."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QPushButton
+
+from cchc_desk.desk.desk import Desk
+from cchc_desk.forms.comparison import Basis
+from cchc_desk.forms.figure import Figure, Nature, read_identity
+from cchc_desk.forms.period import read_period
+from cchc_desk.forms.richtext import Span, plain_text
+from cchc_desk.ui.figures.insert_dialog import InsertFigureDialog
+from cchc_desk.ui.figures.model import FigureColumn
+from cchc_desk.ui.settings import Settings
+from tests.factories import OFFICE, make_report, make_template
+from tests.ui.windows import card_of, editor_of, open_window, saved
+
+SECOND = "bc-2026-quy-2"
+FIGURES = (
+    Figure("tong", "Tổng số hồ sơ", "hồ sơ"),
+    Figure("moi", "Hồ sơ mới", "hồ sơ"),
+    Figure("truoc", "Hồ sơ từ kỳ trước", "hồ sơ", Nature.STOCK),
+    Figure("dang", "Đang giải quyết", "hồ sơ", Nature.STOCK),
+    Figure("ty-le", "Tỷ lệ hồ sơ mới", "%", Nature.RATIO, "moi", "tong"),
+)
+IDENTITIES = (read_identity("tong = moi + truoc"), read_identity("truoc = previous(dang)"))
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    path = tmp_path / "so.cchc"
+    template = make_template(figures=FIGURES, identities=IDENTITIES)
+    with Desk.open_or_create(path) as desk:
+        desk.set_office(OFFICE)
+        first = {"tong": Decimal(83), "moi": Decimal(80), "truoc": Decimal(3), "dang": Decimal(5)}
+        desk.create(make_report(template=template, figures=first))
+        period = read_period("2026-quy-2")
+        desk.create(make_report(template=template, period=period, figures={"moi": Decimal(83)}))
+    settings = Settings(tmp_path / "settings.ini")
+    settings.last_document = SECOND
+    window = open_window(qtbot, path, settings)
+    yield window
+    saved(qtbot, window)
+    window.close()
+
+
+@pytest.fixture
+def page(qtbot, window):
+    qtbot.keyClick(
+        window,
+        Qt.Key.Key_T,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    page = window.places.figures
+    qtbot.waitUntil(lambda: bool(page.model.lines))
+    return page
+
+
+def row_of(page, figure):
+    return [line.figure.id for line in page.model.lines].index(figure)
+
+
+def cell(page, figure, column=FigureColumn.VALUE):
+    return page.model.index(row_of(page, figure), column)
+
+
+def shown(page, figure, column=FigureColumn.VALUE):
+    return cell(page, figure, column).data()
+
+
+def type_value(qtbot, page, figure, text):
+    page.table.setCurrentIndex(cell(page, figure))
+    page.table.edit(cell(page, figure))
+    editor = page.table.findChildren(QLineEdit)[-1]
+    editor.selectAll()
+    qtbot.keyClicks(editor, text)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    editing = QAbstractItemView.State.EditingState
+    qtbot.waitUntil(lambda: page.table.state() is not editing)
+
+
+def test_the_last_period_stands_beside_this_one(page):
+    assert shown(page, "moi") == "83"
+    assert shown(page, "moi", FigureColumn.PREVIOUS) == "80"
+    assert shown(page, "moi", FigureColumn.YEAR) == "163"
+
+
+def test_a_value_is_entered_once_and_kept(qtbot, window, page):
+    type_value(qtbot, page, "tong", "1.176.355")
+    qtbot.waitUntil(lambda: shown(page, "tong") == "1.176.355")
+    saved(qtbot, window)
+    assert window.session.report.figures["tong"] == Decimal(1176355)
+
+
+def test_what_is_no_number_is_told_and_not_entered(qtbot, window, page):
+    type_value(qtbot, page, "tong", "abc")
+    qtbot.waitUntil(lambda: "abc" in window.notice.words.text())
+    assert "tong" not in window.session.report.figures
+
+
+def test_del_takes_a_value_away(qtbot, window, page):
+    page.table.setCurrentIndex(cell(page, "moi"))
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: shown(page, "moi") == "")
+    assert "moi" not in window.session.report.figures
+
+
+def test_a_share_is_computed_and_cannot_be_typed(qtbot, page):
+    type_value(qtbot, page, "tong", "166")
+    qtbot.waitUntil(lambda: shown(page, "ty-le") == "50")
+    assert not page.model.is_editable(cell(page, "ty-le"))
+
+
+def test_proposed_values_are_taken_by_a_button_as_one_step(qtbot, window, page):
+    assert shown(page, "truoc", FigureColumn.NOTE) != ""
+    qtbot.mouseClick(page.take_proposals, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shown(page, "truoc") == "5")
+    assert not window.session.report.figures.get("tong")
+
+
+def test_a_sum_that_does_not_hold_is_told_at_once(qtbot, page):
+    type_value(qtbot, page, "truoc", "5")
+    type_value(qtbot, page, "tong", "90")
+    qtbot.waitUntil(lambda: "90" in page.identities.item(0).text())
+    assert cell(page, "tong").data(Qt.ItemDataRole.DecorationRole) is not None
+    type_value(qtbot, page, "tong", "88")
+    qtbot.waitUntil(lambda: cell(page, "tong").data(Qt.ItemDataRole.DecorationRole) is None)
+
+
+def test_words_of_comparison_are_copied_on_request(qtbot, page):
+    page.table.setCurrentIndex(cell(page, "moi"))
+    qtbot.mouseClick(page.phrases[Basis.PREVIOUS], Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "tăng 03 hồ sơ (3,75\u00a0%) so với kỳ trước"
+    assert not page.phrases[Basis.SAME_LAST_YEAR].isVisible()
+
+
+# --- in texts -------------------------------------------------------------------------------------
+
+
+def linked(window):
+    blocks = card_of(window, "i.hop").answer().blocks
+    return [span for block in blocks for span in block.spans if isinstance(span, Span)]
+
+
+def insert(qtbot, window, asked, way=0):
+    editor_of(window, "i.hop")
+    window.year.ask_figure()
+    qtbot.waitUntil(lambda: window.findChild(InsertFigureDialog) is not None)
+    dialog = window.findChild(InsertFigureDialog)
+    qtbot.keyClicks(dialog.search, asked)
+    dialog.findChild(QListWidget, "figure-ways").setCurrentRow(way)
+    qtbot.mouseClick(dialog.findChild(QPushButton, "accept"), Qt.MouseButton.LeftButton)
+
+
+def test_a_figure_is_put_into_a_text_and_stays_linked(qtbot, window):
+    insert(qtbot, window, "ho so moi", way=1)
+    assert linked(window) == [Span("83", figure="moi"), Span(" hồ sơ")]
+
+
+def test_a_text_follows_its_figure(qtbot, window):
+    insert(qtbot, window, "ho so moi")
+    saved(qtbot, window)
+    window.session.set_figures({"moi": Decimal(9)})
+    window.year.show_figures()
+    assert plain_text(card_of(window, "i.hop").answer().blocks) == "09"
+
+
+def test_words_of_comparison_are_put_in_as_plain_words(qtbot, window):
+    insert(qtbot, window, "ho so moi", way=2)
+    assert linked(window) == [Span("tăng 03 hồ sơ (3,75\u00a0%) so với kỳ trước")]
+
+
+def test_without_a_text_at_the_cursor_the_clerk_is_told_what_to_do(window):
+    window.outline.setFocus()
+    window.year.ask_figure()
+    assert window.notice.isVisible()
+    assert window.findChild(InsertFigureDialog) is None

@@ -1,0 +1,105 @@
+"""The whole program: everything restored from a backup, and a second start of it."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from cchc_desk.desk.desk import Desk
+from cchc_desk.ui.keeping.raising import wish_path
+from cchc_desk.ui.program import Program
+from cchc_desk.ui.settings import Settings
+from cchc_desk.ui.theme import Scheme, apply_theme
+from tests.factories import answered
+from tests.storage.processes import started_python
+from tests.ui.windows import DOCUMENT, make_workspace, saved
+
+
+@pytest.fixture
+def path(tmp_path):
+    return make_workspace(tmp_path / "sổ.cchc")
+
+
+@pytest.fixture
+def quits(monkeypatch):
+    told = []
+    monkeypatch.setattr(QApplication, "quit", lambda: told.append("quit"))
+    return told
+
+
+@pytest.fixture
+def program(qapp, qtbot, tmp_path, quits):
+    theme, settings = apply_theme(qapp, Scheme.LIGHT, 100), Settings(tmp_path / "settings.ini")
+    made = Program(qapp, settings, theme, tmp_path / "logs" / "cchc.log")
+    yield made
+    if made.window is not None:
+        made.window.safe.close()
+    made.end()
+    for widget in filter(None, (made.trouble, made.window)):
+        widget.hide()
+        widget.deleteLater()
+    made.setParent(None)
+    made.deleteLater()
+
+
+def opened(qtbot, program, path):
+    program.open_workspace(path)
+    qtbot.waitUntil(lambda: program.window is not None, timeout=10000)
+    qtbot.waitUntil(lambda: program.session.report is not None, timeout=10000)
+    return program.window
+
+
+def test_a_backup_takes_the_place_of_everything_and_is_opened(qtbot, program, path):
+    window = opened(qtbot, program, path)
+    before = program.session.report.answer("i.hop")
+    made = []
+    window.safe.keeping.keeper.back_up_now(made.append, made.append)
+    qtbot.waitUntil(lambda: bool(made), timeout=10000)
+    window.session.set_answer("i.hop", answered("viết sau"))
+    saved(qtbot, window)
+    window.restore_wanted.emit(made[0])
+    qtbot.waitUntil(
+        lambda: program.window is not None and program.window is not window, timeout=20000
+    )
+    qtbot.waitUntil(lambda: program.session.report is not None, timeout=10000)
+    assert program.session.report.answer("i.hop") == before
+    assert program.window.notice.isVisible()
+
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from cchc_desk.desk.desk import Desk
+desk = Desk.open(Path({path!r}))
+wish = Path({wish!r})
+print("open", flush=True)
+while not wish.exists():
+    time.sleep(0.01)
+wish.unlink()
+print("raised", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_second_start_raises_the_first_window_and_ends(qtbot, program, path, quits):
+
+    code = HOLD.format(path=str(path), wish=str(wish_path(path)))
+    with started_python(code) as first:
+        program.open_workspace(path)
+        qtbot.waitUntil(lambda: quits == ["quit"], timeout=10000)
+        assert program.trouble is None
+        assert first.poll() is None
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_first_window_comes_forward_when_it_is_asked_to(qtbot, program, path):
+
+    window = opened(qtbot, program, path)
+    window.showMinimized()
+    wish_path(path).write_bytes(b"")
+    qtbot.waitUntil(lambda: not window.isMinimized(), timeout=5000)
+
+
+def test_a_start_without_a_word_never_loses_a_workspace(qtbot, program, path):
+    window = opened(qtbot, program, path)
+    assert window.close()
+    with Desk.open(path) as desk:
+        assert desk.report(DOCUMENT).id == DOCUMENT
