@@ -58,10 +58,12 @@ def _draw(renderer: QSvgRenderer, side_px: int) -> QPixmap:
 
 def _in_colour(drawn: QPixmap, colour: str) -> QPixmap:
     """Return the same drawing in another colour: twenty times faster than drawing it anew."""
+    ink = QPixmap(drawn.size())
+    ink.fill(QColor(colour))
     pixmap = QPixmap(drawn)
     painter = QPainter(pixmap)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(pixmap.rect(), QColor(colour))
+    painter.drawPixmap(0, 0, ink)  # fillRect would name the 180 gradients of Qt: 2 ms of a start
     painter.end()
     return pixmap
 

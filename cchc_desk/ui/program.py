@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,6 @@ from cchc_desk.paths import WORKSPACE_SUFFIX
 from cchc_desk.storage.faults import WorkspaceInUseError
 from cchc_desk.storage.workspace import Workspace
 from cchc_desk.ui.crash import CrashGuard
-from cchc_desk.ui.keeping.raising import RaiseWatch, RaiseWish
 from cchc_desk.ui.moments import SESSION_END_MS, Moments
 from cchc_desk.ui.session import Session
 from cchc_desk.ui.settings import Settings
@@ -26,11 +25,18 @@ from cchc_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from cchc_desk.ui.keeping.flow import RestoreEverything
+    from cchc_desk.ui.keeping.raising import RaiseWatch
     from cchc_desk.ui.open_trouble import OpenTrouble
     from cchc_desk.ui.window import Window
 
 SAMPLE = "van-phong-mau.cchc"
 """The workspace of the invented office, beside the clerk's own."""
+
+_USABLE_MS = 300
+"""When a window that was shown takes keys, and its workspace is looked after from then on.
+
+The modules that do so take 30 ms to import.
+"""
 
 _SETTLED_MS = 1000
 """When a window that was shown is complete, and Python may look for what nobody needs."""
@@ -66,8 +72,6 @@ class Program(QObject):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._show_coming)
         self._guard = CrashGuard(None, partial(self._save_and_wait, SESSION_END_MS), log)
-        self._raising = RaiseWatch(self)
-        self._raising.wanted.connect(self._raise)
         self._moments = Moments(app, self._flush, self._save_and_wait, self)
 
     @property
@@ -178,7 +182,7 @@ class Program(QObject):
         if before is not None:
             place.window.restoreGeometry(before.window.saveGeometry())
         place.window.show()
-        self._keep_safe(place)
+        QTimer.singleShot(_USABLE_MS, place.window, partial(self._keep_safe, place))
         QTimer.singleShot(_SETTLED_MS, _settle)
         self._end_trouble()
         if before is not None:
@@ -194,6 +198,14 @@ class Program(QObject):
         done, self._say_then = self._say_then, None
         if done is not None:
             place.window.notice.say(done.kind, done.told)
+
+    @cached_property
+    def _raising(self) -> "RaiseWatch":
+        from cchc_desk.ui.keeping.raising import RaiseWatch  # noqa: PLC0415 - not at the start
+
+        made = RaiseWatch(self)
+        made.wanted.connect(self._raise)
+        return made
 
     def _raise(self) -> None:
         """Bring the window to the front: the program was started again."""
@@ -215,6 +227,8 @@ class Program(QObject):
         path = coming.session.path
         _drop(coming)
         if isinstance(error, WorkspaceInUseError) and self._here is None and not self._trouble:
+            from cchc_desk.ui.keeping.raising import RaiseWish  # noqa: PLC0415 - seldom wanted
+
             RaiseWish(path, partial(self._yield, path, error), self)
         else:
             self._tell_trouble(path, error)

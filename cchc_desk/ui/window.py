@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QMainWindow,
     QSplitter,
     QVBoxLayout,
@@ -267,7 +266,7 @@ class Window(QMainWindow):
         """Put the cursor into the page, unless the clerk is choosing in the left column."""
         focused = self.focusWidget()
         if focused is None or not self.left.isAncestorOf(focused):
-            self.places.enter()
+            self.places.enter_again()
 
     def _fill_tasks_menu(self) -> None:
         """Show the actions of the table in the menu once there is a table."""
@@ -448,6 +447,8 @@ class Window(QMainWindow):
 
     def ask_workspace(self) -> None:
         """Ask for another workspace to open."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - 1 ms of a start
+
         name, _ = QFileDialog.getOpenFileName(
             self, tr("Open a workspace"), str(self.session.path.parent), tr("Workspaces (*.cchc)")
         )
@@ -456,6 +457,8 @@ class Window(QMainWindow):
 
     def ask_new_workspace(self) -> None:
         """Ask where to make an empty workspace, and open it."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - as above
+
         name, _ = QFileDialog.getSaveFileName(
             self, tr("New workspace"), str(self.session.path.parent), tr("Workspaces (*.cchc)")
         )

@@ -28,6 +28,8 @@ window.repaint()
 print(json.dumps({"usable": time.time()}))
 """
 
+_COMPILE_ALWAYS = "PYTHONDONTWRITEBYTECODE"
+
 Times = dict[str, float]
 """Milliseconds from the start of the process to each stage."""
 
@@ -77,9 +79,13 @@ def home_of(start: Start, folder: Path) -> Path:
 
 
 def run(words: tuple[str, ...], home: Path) -> str:
-    """Run Python for a user with this data folder; return what it writes."""
+    """Run Python for a user with this data folder; return what it writes.
+
+    Python may keep what it compiles, as it does for a clerk: a start without that compiles all.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != _COMPILE_ALWAYS}
     environment = {
-        **os.environ,
+        **kept,
         "QT_QPA_PLATFORM": "offscreen",
         "XDG_DATA_HOME": str(home),
         "LOCALAPPDATA": str(home),

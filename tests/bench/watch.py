@@ -142,28 +142,18 @@ class Watch(QObject):
         found = first_editor(window, report) if has_document else first_step(window)
         if found is not None:
             self.timer.stop()
-            self.await_painting(found)
+            self.begin(found)
         elif report is not None and not self.has_stepped:
             self.has_stepped = True
             window.findChild(QAction, "next").trigger()
 
-    def await_painting(self, widget: QWidget) -> None:
+    def begin(self, widget: QWidget) -> None:
+        """Begin once all is painted that is asked for by now."""
         self.times["built"] = time.time()
-        self.target = widget
-        surface = widget.viewport() if isinstance(widget, QTextEdit) else widget
-        surface.installEventFilter(self)
-        surface.update()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self.act)
-        return False
-
-    @aloud
-    def act(self) -> None:
+        QApplication.processEvents()
+        widget.window().repaint()
         self.times["painted"] = time.time()
-        self.action(self.target, self.times)
+        self.action(widget, self.times)
 
 
 def shown_window() -> QMainWindow | None:

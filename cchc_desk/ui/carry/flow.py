@@ -5,13 +5,14 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from cchc_desk.desk.desk import Desk
 from cchc_desk.i18n import ntr, tr
 from cchc_desk.ui.carry.left_over import LeftOver
 from cchc_desk.ui.editors.card import ItemCard
 from cchc_desk.ui.editors.rich_text import RichTextEditor
+from cchc_desk.ui.icon_gap import RoomyToolButton
 from cchc_desk.ui.naming import named
 from cchc_desk.ui.places import Places
 from cchc_desk.ui.session import Session
@@ -44,7 +45,7 @@ class Carry(QObject):
         self._session, self._places = around.session, around.places
         self._theme = around.theme
         self.left_over = LeftOver(self._session, self)
-        self.count = named(QToolButton(), "left-over-count")
+        self.count = named(RoomyToolButton(), "left-over-count")
         self.count.setToolTip(tr("Go to the next text of an earlier period (Ctrl+D)"))
         self.count.setAutoRaise(True)
         self.count.clicked.connect(self.go_on)
@@ -131,6 +132,8 @@ class Carry(QObject):
         if not left:
             go()
             return
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - 1 ms of a start
+
         box = named(QMessageBox(self._window), "left-over-question")
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(tr("Text of an earlier period"))

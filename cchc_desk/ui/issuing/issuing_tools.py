@@ -1,21 +1,24 @@
 """A document on its way, as the menu asks for it: state, number and date, what was sent."""
 
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from tempfile import mkdtemp
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from cchc_desk.desk.desk import Desk
 from cchc_desk.errors import UserError
 from cchc_desk.forms.report import Report, ReportState
 from cchc_desk.i18n import N_, tr
-from cchc_desk.ui.jobs import Jobs
 from cchc_desk.ui.notice_bar import NoticeBar
 from cchc_desk.ui.places import Places
 from cchc_desk.ui.session import Session, message_of
 from cchc_desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from cchc_desk.ui.jobs import Jobs
 
 _EDITED = {
     ReportState.SIGNED: N_(
@@ -47,13 +50,19 @@ class IssuingTools(QObject):
         super().__init__(window)
         self._session, self._places = session, places
         self._notice, self._theme, self._window = notice, theme, window
-        self._jobs = Jobs(self)
         self._warned: tuple[str | None, ReportState] | None = None
         places.typed.connect(self._warn_of_edit)
 
+    @cached_property
+    def _jobs(self) -> "Jobs":
+        from cchc_desk.ui.jobs import Jobs  # noqa: PLC0415 - not at the start
+
+        return Jobs(self)
+
     def close(self) -> None:
         """End for good."""
-        self._jobs.close()
+        if "_jobs" in self.__dict__:
+            self._jobs.close()
 
     # --- states -----------------------------------------------------------------------------------
 
@@ -158,9 +167,7 @@ class IssuingTools(QObject):
         report = self._session.report
         if report is None or report.id is None:
             return
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(place) or Path.home())
-        dialog = SendDialog(folder, self._theme, self._window)
+        dialog = SendDialog(_documents_folder(), self._theme, self._window)
         dialog.accepted.connect(lambda: self._send(report, dialog.made, dialog.files))
         dialog.rejected.connect(self.state_kept)
         dialog.finished.connect(dialog.deleteLater)
@@ -220,6 +227,8 @@ class IssuingTools(QObject):
 
     def _open(self, file: object) -> None:
         """Open a copy, so that nothing edited there can ever touch what is kept."""
+        from tempfile import mkdtemp  # noqa: PLC0415 - as above
+
         from cchc_desk.storage.versions import SentFile  # noqa: PLC0415 - as above
         from cchc_desk.ui.exporting.flow import open_path  # noqa: PLC0415 - as above
 
@@ -229,13 +238,13 @@ class IssuingTools(QObject):
             open_path(copy)
 
     def _save_copy(self, file: object) -> None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - as above
+
         from cchc_desk.storage.versions import SentFile  # noqa: PLC0415 - as above
 
         assert isinstance(file, SentFile)  # noqa: S101 - the dialog's own signal
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(place) or Path.home())
         name, _ = QFileDialog.getSaveFileName(
-            self._window, tr("Save a copy"), str(folder / file.name)
+            self._window, tr("Save a copy"), str(_documents_folder() / file.name)
         )
         if name and self._write(Path(name), file.data):
             self._notice.say("ok", tr("A copy was written to “{file}”.", file=Path(name).name))
@@ -266,3 +275,10 @@ class IssuingTools(QObject):
         self._session.bridge.run(
             lambda desk: differences_since(desk, version), show, self._session.failed.emit
         )
+
+
+def _documents_folder() -> Path:
+    from PySide6.QtCore import QStandardPaths  # noqa: PLC0415 - not at the start
+
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(place) or Path.home())

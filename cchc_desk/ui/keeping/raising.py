@@ -36,10 +36,10 @@ class RaiseWatch(QObject):
         self._wish = wish_path(workspace)
         with suppress(OSError):  # where nothing can be written, nobody can ask either
             self._wish.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._wish.unlink(missing_ok=True)
             if self._watcher is None:
                 self._watcher = QFileSystemWatcher([str(self._wish.parent)], self)
                 self._watcher.directoryChanged.connect(self._look)
+            self._look()
 
     def _look(self) -> None:
         if self._wish is None:

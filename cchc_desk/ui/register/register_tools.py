@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cchc_desk.forms.richtext import Footnote, Paragraph, Span
-from cchc_desk.forms.text_places import Field, TextPlace
 from cchc_desk.i18n import tr
 from cchc_desk.ui.editors.rich_text import RichTextEditor, Scope
 from cchc_desk.ui.notice_bar import NoticeBar
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from cchc_desk.forms.citation import Citation
     from cchc_desk.forms.register import RegisterEntry
     from cchc_desk.forms.report import Report
+    from cchc_desk.forms.text_places import TextPlace
     from cchc_desk.ui.register.cite_dialog import Choice
     from cchc_desk.ui.register.page import RegisterPage
     from cchc_desk.ui.search.search_tools import SearchTools
@@ -230,8 +230,9 @@ def _editor_of(widget: QWidget | None) -> RichTextEditor | None:
     return widget if isinstance(widget, RichTextEditor) and is_text else None
 
 
-def _place_of(editor: RichTextEditor) -> TextPlace | None:
+def _place_of(editor: RichTextEditor) -> "TextPlace | None":
     """Return the paragraph of the cursor, as texts count them. None: it is no item's answer."""
+    from cchc_desk.forms.text_places import Field, TextPlace  # noqa: PLC0415 - as above
     from cchc_desk.ui.search.positions import paragraph_at  # noqa: PLC0415 - as above
 
     parent = editor.parentWidget()
@@ -244,7 +245,7 @@ def _place_of(editor: RichTextEditor) -> TextPlace | None:
     return TextPlace(Field(item=item), 0 if editor.scope is Scope.LINE else number)
 
 
-def _words(report: "Report", choice: "Choice", place: TextPlace | None) -> str:
+def _words(report: "Report", choice: "Choice", place: "TextPlace | None") -> str:
     from cchc_desk.forms.citation import full_form, short_form  # noqa: PLC0415 - as above
     from cchc_desk.forms.register import words_to_insert  # noqa: PLC0415 - as above
     from cchc_desk.ui.register.cite_dialog import Form  # noqa: PLC0415 - as above

@@ -61,7 +61,7 @@ def test_a_backup_takes_the_place_of_everything_and_is_opened(qtbot, program, pa
     )
     qtbot.waitUntil(lambda: program.session.report is not None, timeout=10000)
     assert program.session.report.answer("i.hop") == before
-    assert program.window.notice.isVisible()
+    qtbot.waitUntil(program.window.notice.isVisible)
 
 
 HOLD = """
@@ -94,6 +94,7 @@ def test_the_first_window_comes_forward_when_it_is_asked_to(qtbot, program, path
 
     window = opened(qtbot, program, path)
     window.showMinimized()
+    wish_path(path).parent.mkdir(parents=True, exist_ok=True)
     wish_path(path).write_bytes(b"")
     qtbot.waitUntil(lambda: not window.isMinimized(), timeout=5000)
 
