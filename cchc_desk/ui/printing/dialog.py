@@ -73,6 +73,7 @@ class PrintDialog(QDialog):
         column.addLayout(row, 1)
         column.addWidget(edge)
         column.addWidget(self._buttons())
+        self.go_on.setDefault(True)  # only once it is in the dialog
         room = self.screen().availableSize() * _SHARE_OF_SCREEN
         self.resize(_USUAL_SIZE.boundedTo(room))
 
@@ -105,7 +106,6 @@ class PrintDialog(QDialog):
         buttons.setContentsMargins(24, 16, 24, 16)
         cancel = named(QPushButton(tr("Cancel")), "cancel")
         cancel.setAutoDefault(False)
-        self.go_on.setDefault(True)
         buttons.addButton(self.go_on, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)

@@ -92,7 +92,8 @@ class PageSender(QObject):
         if self._done:
             return self._printer.newPage()
         has_begun = self._painter.begin(self._printer)
-        self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+        if has_begun:
+            self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
         return has_begun
 
     def _end(self) -> None:
