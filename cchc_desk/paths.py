@@ -36,8 +36,11 @@ def data_folder() -> Path:
     portable copy: beside the program.
     """
     portable = portable_folder()
-    if portable is not None:
-        return portable
+    return computer_folder() if portable is None else portable
+
+
+def computer_folder() -> Path:
+    """Return the folder on this very computer, also of a portable copy on a stick."""
     if sys.platform == "win32":
         base = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
         return base / "CCHC"

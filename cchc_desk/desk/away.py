@@ -13,7 +13,7 @@ from cchc_desk import paths
 from cchc_desk.desk.restoring import prove_backup
 from cchc_desk.errors import UserError
 from cchc_desk.files.copy import copy_verified, sha256_of
-from cchc_desk.files.replace import replacing, write_error, write_file
+from cchc_desk.files.replace import remove_if_possible, replacing, write_error, write_file
 from cchc_desk.forms.plain_data import PlainDataError, from_plain, to_plain
 from cchc_desk.i18n import tr
 from cchc_desk.storage import backup, facts, restoring
@@ -93,7 +93,7 @@ def send_back(away: Away, workspace: Workspace) -> Away:
             restoring.state_facts(temporary, {facts.CLEAN: time_text()})
         digest = copy_verified(whole, origin)
     finally:
-        whole.unlink(missing_ok=True)
+        remove_if_possible(whole)
     sent = replace(away, digest=digest, edits=held.edits)
     _write_note(folder, sent)
     return sent
@@ -109,7 +109,7 @@ def is_sent(away: Away, workspace: Workspace) -> bool:
 
 def _folder(origin: Path) -> Path:
     name = sha256(str(origin.absolute()).encode()).hexdigest()[:_NAME_LETTERS]
-    return paths.data_folder() / "away" / name
+    return paths.computer_folder() / "away" / name
 
 
 def _digest(path: Path) -> str:

@@ -24,7 +24,13 @@ from cchc_desk.desk.backup_file import (
 from cchc_desk.desk.backup_policy import Room
 from cchc_desk.errors import UserError
 from cchc_desk.files.copy import copy_verified, sha256_of
-from cchc_desk.files.replace import remove_orphans, replacing, write_error, write_file
+from cchc_desk.files.replace import (
+    remove_if_possible,
+    remove_orphans,
+    replacing,
+    write_error,
+    write_file,
+)
 from cchc_desk.i18n import tr
 from cchc_desk.storage import backup as storage
 from cchc_desk.storage import facts, reports
@@ -164,9 +170,9 @@ def finish_backup(begun: Begun) -> Backup:
         with replacing(begun.target, prove) as temporary:
             begun.temporary.replace(temporary)
     except BaseException:
-        begun.temporary.unlink(missing_ok=True)
+        remove_if_possible(begun.temporary)
         if not begun.target.exists():
-            note_path(begun.target).unlink(missing_ok=True)
+            remove_if_possible(note_path(begun.target))
         raise
     made = _read(begun.target)
     if begun.is_thinned:
@@ -185,7 +191,7 @@ def copy_backup(made: Backup, place: Path) -> Backup:
     target = place / made.path.name
     digest = copy_verified(made.path, target)
     if digest != made.note.sha256:
-        target.unlink(missing_ok=True)
+        remove_if_possible(target)
         raise bad_backup(made.path)
     write_file(note_path(target), note_text(made.note).encode())
     thin(place, made.uuid, datetime.now(UTC))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from cchc_desk.desk.past import with_past
 from cchc_desk.forms.answer import Answer
@@ -19,6 +19,9 @@ from cchc_desk.storage.reports import ReportEntry
 from cchc_desk.storage.tables import Key
 from cchc_desk.storage.workspace import Workspace
 
+if TYPE_CHECKING:
+    from cchc_desk.desk.away import Away
+
 
 class Desk:
     """Hold an open workspace and what was done to it since it was opened.
@@ -30,6 +33,8 @@ class Desk:
     def __init__(self, workspace: Workspace) -> None:
         """Take over an open workspace."""
         self.workspace = workspace
+        self.away: Away | None = None
+        """Where the file lies of which this workspace is a copy. None: it is the file itself."""
         self._done: list[Change] = []
         self._undone: list[Change] = []
         self._group: Hashable = None

@@ -9,6 +9,7 @@ from cchc_desk.desk.desk import Desk
 from cchc_desk.desk.neighbours import neighbours
 from cchc_desk.desk.past import other_periods, read_values, summed
 from cchc_desk.errors import UserError
+from cchc_desk.forms.answer import Answer
 from cchc_desk.forms.comparison import Basis, basis_words, comparison_words
 from cchc_desk.forms.figure import Figure, Nature
 from cchc_desk.forms.figure_time import Cumulation, Values, opening_values
@@ -173,6 +174,21 @@ def set_values(desk: Desk, document: str, values: Mapping[str, Decimal | None]) 
     desk.do(joined(N_("Enter figures"), *changes))
 
 
+def set_together(
+    desk: Desk,
+    document: str,
+    answers: Mapping[str, Answer],
+    values: Mapping[str, Decimal | None],
+) -> None:
+    """Keep answers and the figures that share their numbers as one step; see ``set_values``."""
+    workspace = desk.workspace
+    changes = (
+        *(reports.answer_change(workspace, document, item, a) for item, a in answers.items()),
+        *(reports.figure_value_change(workspace, document, id_, v) for id_, v in values.items()),
+    )
+    desk.do(joined(N_("Edit an answer"), *changes))
+
+
 def put_figure(desk: Desk, figure: Figure) -> None:
     """Describe a figure of the catalogue anew, or add it; every document shows it so."""
     desk.do(figures.put_change(desk.workspace, figure))
@@ -183,20 +199,28 @@ def remove_figure(desk: Desk, figure: str) -> None:
 
     Raises: FigureInUseError when a document has a value of it, or a template names it.
     """
-    holders = (*figure_values.documents_with(desk.workspace, figure), *_templates(desk, figure))
+    holders = (*_documents(desk, figure), *_templates(desk, figure))
     if holders:
+        known = figures.read_figures(desk.workspace).get(figure)
         raise FigureInUseError(
             tr(
                 "The figure “{figure}” is still used by: {holders}; take it out there first.",
-                figure=figure,
+                figure=known.label if known is not None else figure,
                 holders=", ".join(holders),
             )
         )
     desk.do(figure_values.remove_change(desk.workspace, figure))
 
 
+def _documents(desk: Desk, figure: str) -> Iterator[str]:
+    """Yield the titles of the documents that have a value of a figure."""
+    titles = {entry.id: entry.title for entry in desk.documents()}
+    for document in figure_values.documents_with(desk.workspace, figure):
+        yield titles.get(document) or document
+
+
 def _templates(desk: Desk, figure: str) -> Iterator[str]:
-    """Yield the kept templates that name a figure."""
+    """Yield the names of the kept templates that name a figure."""
     kept = templates.read_templates(desk.workspace)
-    naming = (t.id for t in kept if any(each.id == figure for each in t.figures))
+    naming = (t.name or t.id for t in kept if any(each.id == figure for each in t.figures))
     yield from dict.fromkeys(naming)

@@ -1,5 +1,6 @@
 """From a Word file as it was read to the facts about its pages that the review looks at."""
 
+import re
 from collections.abc import Iterator
 
 from cchc_desk.forms.page_facts import LineFacts, NumberFacts, PageFacts, SectionFacts
@@ -113,11 +114,38 @@ def _component(line: Line) -> str:
     if not isinstance(line.block, SourceParagraph):
         return ""
     if line.role is LineRole.HEADING:
-        return _HEADINGS.get(line.level, "")
+        return _heading(line.level, shown_text(line.block).strip())
     if line.role in {LineRole.LEFT_OUT, LineRole.RECIPIENT}:
         printed = _printed_always(shown_text(line.block).strip())
         return printed or _COMPONENTS.get(line.role, "")
     return _COMPONENTS.get(line.role, "")
+
+
+_ROMAN = re.compile(r"[IVXLC]+\s*[.)/-]")
+_ARABIC = re.compile(r"\d+\s*[.)/-]?\s")
+_UNRULED = re.compile(r"phần |chương |\d+\.\d", re.IGNORECASE)
+
+
+def _heading(level: int, text: str) -> str:
+    """Return the part that a heading is: by its number where it has one, else by its level.
+
+    A "Phần" or "Chương" is none of them, its number and its title stand apart; nor is "1.1.".
+    """
+    if _UNRULED.match(text):
+        return ""
+    if _ROMAN.match(text):
+        return "section-heading"
+    if _ARABIC.match(text):
+        return "" if _is_sentence(text) else "clause-heading"
+    return _HEADINGS.get(level, "")
+
+
+_LONGEST_TITLE = 25
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell a numbered paragraph, which looks like any other, from a title with a number."""
+    return text.endswith((".", ";")) or len(text.split()) > _LONGEST_TITLE
 
 
 def _printed_always(text: str) -> str:

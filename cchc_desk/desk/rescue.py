@@ -11,7 +11,7 @@ from cchc_desk import paths
 from cchc_desk.desk.desk import Desk
 from cchc_desk.errors import UserError
 from cchc_desk.files.names import safe_name
-from cchc_desk.files.replace import write_file
+from cchc_desk.files.replace import remove_if_possible, write_file
 from cchc_desk.forms import wire
 from cchc_desk.forms.report import Report
 from cchc_desk.i18n import N_, tr
@@ -76,7 +76,7 @@ def take_rescued(desk: Desk, file: Path) -> str:
     document = rescued.id or ""
     here = desk.report(document)
     desk.do(joined(LABEL, *_changes(desk, here, rescued)))
-    file.unlink(missing_ok=True)
+    remove_if_possible(file)
     return document
 
 

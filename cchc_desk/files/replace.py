@@ -103,8 +103,13 @@ def beside(target: Path) -> Iterator[Path]:
     try:
         yield temporary
     finally:
-        with suppress(OSError):  # an orphan is harmless, and must not hide why the writing failed
-            temporary.unlink(missing_ok=True)
+        remove_if_possible(temporary)
+
+
+def remove_if_possible(ours: Path) -> None:
+    """Remove a file of ours; one that cannot be is harmless, and must not hide what went wrong."""
+    with suppress(OSError):
+        ours.unlink(missing_ok=True)
 
 
 def put_in_place(made: Path, target: Path) -> None:

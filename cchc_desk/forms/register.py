@@ -141,22 +141,26 @@ def _bucket(citation: Citation) -> str:
 # --- citing ---------------------------------------------------------------------------------------
 
 
-def words_to_insert(report: Report, citation: Citation, place: TextPlace) -> str:
+def words_to_insert(
+    report: Report, citation: Citation, place: TextPlace, beginning: str = ""
+) -> str:
     """Return how a document is to be cited at a place: in full, or in short if it was before.
 
-    Before means earlier in the head, the outline or the table of tasks.
+    Before means earlier in the head, the outline or the table of tasks, or in ``beginning``: what
+    the paragraph says up to the place.
     Source: NĐ 30/2020/NĐ-CP, Phụ lục I, II.6.b.
     """
-    is_known = is_cited_before(report, citation, place)
+    is_known = _cites(beginning, citation) or is_cited_before(report, citation, place)
     return short_form(citation) if is_known else full_form(citation)
 
 
 def is_cited_before(report: Report, citation: Citation, place: TextPlace) -> bool:
-    """Tell whether a report cites a document before a place."""
-    for each in _before(report, place):
-        if any(same_document(f.citation, citation) for f in find_citations(each.text)):
-            return True
-    return False
+    """Tell whether a report cites a document before the paragraph of a place."""
+    return any(_cites(each.text, citation) for each in _before(report, place))
+
+
+def _cites(text: str, citation: Citation) -> bool:
+    return any(same_document(each.citation, citation) for each in find_citations(text))
 
 
 def _before(report: Report, place: TextPlace) -> Iterator[PlacedText]:

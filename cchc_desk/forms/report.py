@@ -12,6 +12,7 @@ from cchc_desk.forms.figure_time import Cumulation, Past
 from cchc_desk.forms.numeral import write_number
 from cchc_desk.forms.office import Office, Signer
 from cchc_desk.forms.period import Period
+from cchc_desk.forms.result_link import linked_task, result_line
 from cchc_desk.forms.task import TaskResult, TaskRow, count_tasks
 from cchc_desk.forms.template import DocumentKind, Template
 
@@ -128,7 +129,13 @@ class Report:
         return cumulation.since_new_year(self.past, self.figure_values)
 
     def figure_text(self, figure_id: str) -> str | None:
-        """Return a figure as texts print it; None when its value is not known."""
+        """Return a figure, or the result of a task (``forms.result_link``), as texts print it.
+
+        None: its value is not known, or the task has no result.
+        """
+        task = linked_task(figure_id)
+        if task is not None:
+            return result_line(self.result(task).result) or None
         value = self.figure_values.get(figure_id)
         if value is None:
             return None

@@ -1,7 +1,7 @@
 """Numbers that running text counts with: not those of dates, documents, clauses or years."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -14,7 +14,8 @@ _TOKEN = re.compile(rf"(?<![\w/.,:–-])(?:{NUMBER})(?![\w/:]|[.,]\d|\s?%|-\d)")
 _ALL_OF = re.compile(r"(?<![\w/.,:–-])(\d+)/(?P<n>\1)(?![\w/:]|[.,]\d|\s?%)")
 _NO_COUNT = re.compile(
     r"\b(?:số|ngày|tháng|năm|quý|điều|khoản|mục|phụ lục|điểm|lần thứ|thứ|khóa|khoá|hạng|mức độ|"
-    r"tcvn|iso|giai đoạn|kỳ|phần|bước|loại|nhóm|đề án|cấp độ)\s*$",
+    r"tcvn|iso|giai đoạn|(?<!trong )(?<!cùng )(?<!đầu )(?<!trước )kỳ|(?<!một )(?<!toàn )phần|"
+    r"bước|loại|nhóm|đề án|cấp độ)\s*$",
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"\s*((?:[^\W\d_][\w&]*[ ]?){1,4})")
@@ -35,6 +36,15 @@ def find_counts(text: str) -> tuple[Count, ...]:
     """Return the numbers of a text that count, in order; kept, for most texts stay."""
     found = [*_alone(text), *_all_of(text)]
     return tuple(sorted(found, key=lambda each: each.start))
+
+
+def counts_outside_names(text: str, names: Sequence[tuple[int, int]]) -> tuple[Count, ...]:
+    """Return the numbers that count, without those inside some stretches of the text."""
+    return tuple(
+        each
+        for each in find_counts(text)
+        if not any(start <= each.start < end for start, end in names)
+    )
 
 
 def _alone(text: str) -> Iterator[Count]:

@@ -1,11 +1,11 @@
 """What the review worked out and found right: sums, percentages, identities."""
 
 from cchc_desk.review.rule import Proof
-from cchc_desk.review.rules import percentages, sums, totals
+from cchc_desk.review.rules import bare_lists, percentages, sums, totals
 from cchc_desk.review.subject import Subject
 from cchc_desk.review.view import View
 
-_PROVERS = (sums.proved, percentages.proved, totals.proved)
+_PROVERS = (sums.proved, bare_lists.proved, percentages.proved, totals.proved)
 
 
 def proofs(subject: Subject) -> tuple[Proof, ...]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from cchc_desk.i18n import tr
+from cchc_desk.i18n import language, tr
 from cchc_desk.review.finding import Family, Finding, Fix, Place, Severity
-from cchc_desk.review.texts import Text
+from cchc_desk.review.texts import Kind, Text
 from cchc_desk.review.view import View
 
 
@@ -68,6 +69,40 @@ def _finding(rule: Rule, slip: Slip) -> Finding:
         tr(rule.basis),
         None if slip.fix is None else Fix(start, end, slip.fix),
     )
+
+
+FindInText = Callable[[Text], Iterable[Slip]]
+FindInView = Callable[[View], Iterable[Slip]]
+
+
+def in_written(find: FindInText) -> FindInView:
+    """Return a rule over the texts that somebody wrote, each judged by itself."""
+    return _text_by_text(find, lambda view: view.written)
+
+
+def in_every_text(find: FindInText) -> FindInView:
+    """Return a rule over all texts, each judged by itself."""
+    return _text_by_text(find, lambda view: view.texts)
+
+
+def _text_by_text(find: FindInText, texts: Callable[[View], Iterable[Text]]) -> FindInView:
+    """Return a rule over texts that each are judged by their words and their kind alone.
+
+    What is found is kept, for most texts stay the same from one review to the next.
+    """
+
+    @lru_cache(maxsize=8192)
+    def found_in(words: str, kind: Kind, language_: str) -> tuple[Slip, ...]:
+        del language_  # the messages are in it
+        return tuple(find(Text(words, kind, Place(), 0)))
+
+    def find_all(view: View) -> Iterable[Slip]:
+        now = language()
+        for text in texts(view):
+            for slip in found_in(text.text, text.kind, now):
+                yield replace(slip, text=text)
+
+    return find_all
 
 
 _LONGEST_QUOTE = 80

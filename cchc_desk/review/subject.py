@@ -1,6 +1,6 @@
 """What is reviewed: a document with all that is known beside it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -40,8 +40,15 @@ class Subject:
 
     @cached_property
     def document(self) -> Document:
-        """Return the document as it is printed."""
-        return compose(self.report) if self.composed is None else self.composed
+        """Return the document as it is printed around its outline and its tables.
+
+        What answers and tasks say is read off the report itself, so all but one task is left out.
+        """
+        if self.composed is not None:
+            return self.composed
+        report = self.report
+        template = replace(report.template, items=())
+        return compose(replace(report, template=template, answers={}, tasks=report.tasks[:1]))
 
     @cached_property
     def words(self) -> WordLists:

@@ -21,9 +21,14 @@ from cchc_desk.review.word_lists import WordLists
 T = TypeVar("T")
 
 _DIGIT = re.compile(r"\d|quý")
+_PARTY = re.compile(
+    r"(?:đảng (?:bộ|ủy|uỷ)|(?:tỉnh|thành|huyện) (?:ủy|uỷ)|ban chấp hành)\b", re.IGNORECASE
+)
+_PARTY_NUMBER = re.compile(r"số:?\s*\d*\s*-\s*[A-ZĐ][A-Za-zĐđ]*/[A-ZĐ]", re.IGNORECASE)
 
 # Kept from one review to the next: most texts stay the same while somebody types.
 _citations = lru_cache(maxsize=4096)(find_citations)
+_deadline = lru_cache(maxsize=4096)(read_deadline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,15 @@ class View:
         """Return the paragraphs of answers, tables and footnotes left out."""
         return tuple(text for text in self.texts if text.kind is Kind.ANSWER)
 
+    @cached_property
+    def is_of_party(self) -> bool:
+        """Tell whether a body of the Party issues the document: its form has rules of its own."""
+        heads = {text.place.part: text.text for text in self.of_kind(Kind.HEAD)}
+        lines = (heads.get("parent", ""), heads.get("office", ""))
+        return any(_PARTY.match(line) for line in lines) or bool(
+            _PARTY_NUMBER.match(heads.get("number", ""))
+        )
+
     def of_kind(self, *kinds: Kind) -> tuple[Text, ...]:
         """Return the texts of some kinds."""
         return tuple(text for text in self.texts if text.kind in kinds)
@@ -149,7 +163,7 @@ class View:
                     row.group.title if row.group else "",
                     tuple(texts.get(row.row.id, ())),
                     words,
-                    read_deadline(words, self.report.year),
+                    _deadline(words, self.report.year),
                 )
 
     @cached_property

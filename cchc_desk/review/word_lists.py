@@ -120,6 +120,7 @@ class WordLists:
     replaced: tuple[Replaced, ...] = ()
     quantity: tuple[Quantity, ...] = ()
     series: tuple[Series, ...] = ()
+    partition: tuple[Words, ...] = ()
 
     @cached_property
     def slang_words(self) -> Mapping[str, str]:

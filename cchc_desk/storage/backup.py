@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from cchc_desk.errors import UserError
-from cchc_desk.files.replace import write_error
+from cchc_desk.files.replace import remove_if_possible, write_error
 from cchc_desk.i18n import tr
 from cchc_desk.storage import edit_log, facts, schema, soundness
 from cchc_desk.storage.connection import connect_reading
@@ -56,7 +56,7 @@ def copy_out(connection: sqlite3.Connection, target: Path) -> Contents:
         with explained_disk(target):
             connection.execute("VACUUM INTO ?", (str(target),))
     except BaseException:
-        target.unlink(missing_ok=True)
+        remove_if_possible(target)
         raise
     return held
 

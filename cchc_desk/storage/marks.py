@@ -19,6 +19,7 @@ class MarkKind(StrEnum):
     DISMISSED_RULE = "dismissed-rule"  # nor anything of its kind
     REMARK = "remark"  # somebody said the note about an item in a file that was brought in
     OWN_WORD = "own-word"  # a word of the office; the note says what to write instead
+    PROOF = "proof"  # a file that proves what a task's result says; the note is where it lies
 
 
 _LABELS: Mapping[MarkKind, str] = {
@@ -29,6 +30,7 @@ _LABELS: Mapping[MarkKind, str] = {
     MarkKind.DISMISSED_RULE: N_("Dismiss what the review found"),
     MarkKind.REMARK: N_("Keep remarks of a file"),
     MarkKind.OWN_WORD: N_("Change the office's own words"),
+    MarkKind.PROOF: N_("Change the files that prove a result"),
 }
 
 

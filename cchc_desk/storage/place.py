@@ -13,9 +13,6 @@ from enum import StrEnum
 from pathlib import Path, PurePath
 from typing import Protocol
 
-PORTABLE_MARK = "cchc-desk.portable"
-"""The file beside the program that lets it keep all its data in its own folder."""
-
 
 class PlaceKind(StrEnum):
     """Say what a place is; a workspace is worked on only in the first."""
@@ -70,11 +67,6 @@ def place_kind(
 def may_live(kind: PlaceKind) -> bool:
     """Tell whether a workspace may be worked on where it lies."""
     return kind is PlaceKind.FIXED
-
-
-def portable_folder(program: Path) -> Path | None:
-    """Return the folder of the program when it keeps its data there; None: it does not."""
-    return program.parent if (program.parent / PORTABLE_MARK).is_file() else None
 
 
 def _existing(folder: Path) -> Path:

@@ -185,6 +185,7 @@ def _parts_table(parts: tuple[Part, ...]) -> QTableWidget:
             table.setItem(row, column, QTableWidgetItem(text))
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     least = header.sizeHint().height() + _ROWS_AT_LEAST * table.rowHeight(0)

@@ -130,7 +130,12 @@ class Bridge(QObject):
         return self._told == self._given
 
     def run(self, work: Work, done: Told | None = None, failed: Told | None = None) -> None:
-        """Queue work. None: nobody waits for its result; a UserError is raised if not taken."""
+        """Queue work. None: nobody waits for its result; a UserError is raised if not taken.
+
+        Work that comes when the desk is closed, from a timer say, is dropped.
+        """
+        if self._has_ended:
+            return
         self._given += 1
         self._wanted.emit(_Job(work, done, failed))
 

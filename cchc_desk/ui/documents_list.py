@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cchc_desk.forms.period import PeriodError, read_period
+from cchc_desk.forms.period import Period, PeriodError, read_period
 from cchc_desk.forms.report import ReportState
 from cchc_desk.forms.template import DocumentKind
 from cchc_desk.i18n import N_, tr
@@ -245,15 +245,17 @@ class _EntryDelegate(QStyledItemDelegate):
 
 
 def short_title(entry: ReportEntry) -> str:
-    """Return kind and period without the year, or the title of an own period of the office.
-
-    The letter that begins the period is the same as where the year stands behind it.
-    """
+    """Return kind and period without the year, or the title of an own period of the office."""
     try:
         period = read_period(entry.period_id)
     except PeriodError:
         return entry.title
-    return f"{entry.kind.type_name} {period.phrase[:1]}{period.kind.name[1:]}"
+    return f"{entry.kind.type_name} {period_name(period)}"
+
+
+def period_name(period: Period) -> str:
+    """Return a period without its year; it begins with the letter that it has before the year."""
+    return f"{period.phrase[:1]}{period.kind.name[1:]}"
 
 
 def _entry_of(node: QTreeWidgetItem | None) -> ReportEntry | None:

@@ -12,6 +12,7 @@ from cchc_desk.ui.cards import hint, labelled, side_by_side
 from cchc_desk.ui.fields import Input
 from cchc_desk.ui.front_words import Source, Texts, Usual
 from cchc_desk.ui.naming import named, restyle
+from cchc_desk.ui.short_label import ShortLabel
 
 LOOKS = """
 *[follows="true"] { color: palette(placeholder-text); }
@@ -58,7 +59,7 @@ class FollowField(QWidget):
         self._inputs = tuple(inputs)
         self._usual = Usual(("",) * len(self._inputs), Source.TEMPLATE)
         self._follows = True
-        self.state = named(QLabel(), f"{name}-state")
+        self.state = named(ShortLabel(), f"{name}-state")
         self.follow = named(QToolButton(), f"{name}-follow")
         self.follow.setAccessibleDescription(words.label)
         self.hint = named(hint(words.hint), f"{name}-hint")

@@ -234,6 +234,18 @@ class FormPage(QWidget):
             pass
         self._focus_at(0)
 
+    def focus_again(self) -> None:
+        """Put the cursor back into the answer of this part that had it, else into the first."""
+        before = self.focusWidget()
+        # Qt by itself gives the focus to the first thing of a page, which is no answer.
+        if before is not None and self._is_in_answer(before):
+            before.setFocus()
+        else:
+            self.focus_first()
+
+    def _is_in_answer(self, widget: QWidget) -> bool:
+        return any(c.editor.widget().isAncestorOf(widget) for c in self.cards.values())
+
     def focus_last(self) -> None:
         """Put the cursor into the last answer, or onto the button of a part without any."""
         self._build_all()

@@ -24,7 +24,7 @@ from cchc_desk.ui.help_topics import FOLDER, Contents, Topic, page_body
 from cchc_desk.ui.naming import named
 from cchc_desk.ui.theme import Theme, scaled
 
-PICTURE_SCALE = 2.0
+PICTURE_SCALE = 1.5
 """Pixels of a picture's file for each pixel of the window at 100 %."""
 
 _READING_PT = 11

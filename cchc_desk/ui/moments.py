@@ -3,13 +3,17 @@
 Source: RELIABILITY.md 3.1, F18 and F19 - another window, another program, sleep, the session's end.
 """
 
+import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QSessionManager
 
 SESSION_END_MS = 2000
 """How long the end of the session may be held up. Source: RELIABILITY.md F19."""
+
+AWAY_MS = 500
+"""How long a clerk who turns to another program, and types nothing here, may be waited for."""
 
 
 class Moments(QObject):
@@ -18,20 +22,34 @@ class Moments(QObject):
     def __init__(
         self,
         app: QGuiApplication,
-        flush: Callable[[], object],
+        flush: Callable[[], bool],
         save_and_wait: Callable[[int], bool],
         parent: QObject,
     ) -> None:
-        """Watch the application; ``save_and_wait`` takes milliseconds and tells if all is saved."""
+        """Watch the application; both tell if all is saved, the second waits so many ms for it."""
         super().__init__(parent)
         self._flush = flush
         self._save_and_wait = save_and_wait
         app.applicationStateChanged.connect(self._turn)
-        app.focusWindowChanged.connect(self._turn)
+        app.focusWindowChanged.connect(self._turn_to_window)
         app.commitDataRequest.connect(self.end_session)
+        if sys.platform == "win32":
+            from cchc_desk.ui.sleep import SleepWatch  # noqa: PLC0415 - there is none elsewhere
 
-    def _turn(self) -> None:
+            self._sleep = SleepWatch(self.go_to_sleep)
+            app.installNativeEventFilter(self._sleep)
+
+    def _turn_to_window(self) -> None:
         self._flush()
+
+    def _turn(self, state: Qt.ApplicationState) -> None:
+        is_saved = self._flush()
+        if not is_saved and state is not Qt.ApplicationState.ApplicationActive:
+            self._save_and_wait(AWAY_MS)
+
+    def go_to_sleep(self) -> None:
+        """Save before the computer sleeps: its battery may not last."""
+        self._save_and_wait(SESSION_END_MS)
 
     def end_session(self, manager: QSessionManager) -> None:
         """Save before the system goes down; ask it to stay up when that is not possible."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,8 +28,15 @@ _ICONS: dict[str, tuple[str, Ink]] = {
 }
 
 
+PASSING_MS = 10_000
+"""How long a notice stays that says all is well and offers nothing."""
+
+
 class NoticeBar(QWidget):
-    """Show one notice until the next one or until it is closed."""
+    """Show one notice until the next one or until it is closed.
+
+    ``passing`` runs while a notice is shown that need not stay.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Begin hidden."""
@@ -46,6 +53,8 @@ class NoticeBar(QWidget):
         close.setToolTip(tr("Close"))
         theme.dress(close, "x", "muted")
         close.clicked.connect(self.hide)
+        self.passing = QTimer(self, singleShot=True, interval=PASSING_MS)
+        self.passing.timeout.connect(self._pass)
         row = QHBoxLayout(self._frame)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(8)
@@ -70,6 +79,16 @@ class NoticeBar(QWidget):
         self._frame.setProperty("status", kind)
         restyle(self._frame)
         self.show()
+        self.passing.stop()
+        if kind == "ok" and not offers:
+            self.passing.start()
+
+    def _pass(self) -> None:
+        """Leave, but not from under the mouse of somebody who reads it."""
+        if self.underMouse():
+            self.passing.start()
+        else:
+            self.hide()
 
     def _button(self, label: str, does: Callable[[], object]) -> QPushButton:
         button = named(QPushButton(label), "notice-offer")

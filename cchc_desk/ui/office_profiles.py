@@ -77,12 +77,16 @@ class ProfileBar(QWidget):
         self.move_ = _button("profile-move", tr("Change the day…"))
         self.remove = _button("profile-remove", tr("Delete"))
         self.remove.setAccessibleName(tr("Delete this profile"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.profiles, 1)
         for button in (self.add, self.move_, self.remove):
             row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.profiles)
+        column.addLayout(row)
         self._connect()
 
     def _connect(self) -> None:

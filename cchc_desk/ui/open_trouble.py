@@ -15,11 +15,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cchc_desk import paths
 from cchc_desk.errors import UserError
-from cchc_desk.files.names import next_free_name
+from cchc_desk.files.names import next_free_name, with_suffix
 from cchc_desk.i18n import tr
-from cchc_desk.ui.naming import named, styled
+from cchc_desk.storage.faults import (
+    DamagedWorkspaceError,
+    MissingWorkspaceError,
+    NotAWorkspaceError,
+    ReadOnlyWorkspaceError,
+)
+from cchc_desk.ui.naming import named, restyle, styled
 from cchc_desk.ui.theme import Theme
+
+_RESTORABLE = (DamagedWorkspaceError, MissingWorkspaceError, NotAWorkspaceError)
+"""What a backup helps against."""
 
 _SENTENCE_WIDTH = 480
 _SIGN = 32
@@ -29,10 +39,13 @@ class OpenTrouble(QDialog):
     """Say why a workspace was not opened and let the clerk choose what now.
 
     It stays until the next try succeeds. ``retry_wanted``: the same file again; ``open_wanted``
-    and ``create_wanted`` carry the Path of another one; rejected: none of these.
+    and ``create_wanted`` carry the Path of another one; ``restore_wanted`` that of the file whose
+    backup is wanted, ``copy_wanted`` that of a copy of it to work on; rejected: none of these.
     """
 
     retry_wanted = Signal()
+    restore_wanted = Signal(object)
+    copy_wanted = Signal(object)
     open_wanted = Signal(object)
     create_wanted = Signal(object)
 
@@ -47,14 +60,19 @@ class OpenTrouble(QDialog):
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._tried = styled(QLabel(), "muted")
+        self._restore = self._button(
+            "restore", tr("&Restore from a backup…"), lambda: self.restore_wanted.emit(self._path)
+        )
+        self._copy = self._button("copy", tr("Copy to this comp&uter and open…"), self._ask_copy)
+        self._retry = self._button("retry", tr("Try &again"), self.retry_wanted.emit)
         self._buttons = (
-            self._button("retry", tr("Try &again"), self.retry_wanted.emit),
+            self._restore,
+            self._copy,
+            self._retry,
             self._button("open", tr("&Open another file…"), self._ask_file),
             self._button("create", tr("&Make a new workspace…"), self._ask_new_file),
             self._button("leave", tr("&Close") if parent else tr("E&xit"), self.reject),
         )
-        styled(self._buttons[0], "primary")
-        self._buttons[0].setDefault(True)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -96,8 +114,33 @@ class OpenTrouble(QDialog):
         now = datetime.now().astimezone()
         self._tried.setText(tr("Last tried at {time}.", time=now.strftime("%H:%M:%S")))
         self.setAccessibleDescription(str(error))
+        self._offer(error)
         self.open()
         self.adjustSize()
+
+    def _offer(self, error: UserError) -> None:
+        """Put what helps first."""
+        can_restore = isinstance(error, _RESTORABLE)
+        can_copy = isinstance(error, ReadOnlyWorkspaceError) and self._path.exists()
+        self._restore.setVisible(can_restore)
+        self._copy.setVisible(can_copy)
+        first = self._restore if can_restore else self._copy if can_copy else self._retry
+        for button in (self._restore, self._copy, self._retry):
+            button.setProperty("primary", button is first)
+            restyle(button)
+            button.setDefault(button is first)
+        first.setFocus()
+
+    def _ask_copy(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            tr("Where the workspace is kept from now on"),
+            str(_free_name(paths.data_folder() / "data" / self._path.name)),
+            _file_kinds(),
+            options=QFileDialog.Option.DontConfirmOverwrite,  # no file is ever replaced
+        )
+        if name:
+            self.copy_wanted.emit(with_suffix(Path(name), paths.WORKSPACE_SUFFIX))
 
     def _ask_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(

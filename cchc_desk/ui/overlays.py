@@ -45,6 +45,11 @@ def of_figures(document: str, values: Mapping[str, Decimal | None]) -> Overlay:
     return lay
 
 
+def of_both(first: Overlay, second: Overlay) -> Overlay:
+    """Show two changes, one after the other."""
+    return lambda report: second(first(report))
+
+
 def of_state(document: str, state: ReportState) -> Overlay:
     """Show where one document is on its way."""
     return lambda report: replace(report, state=state) if report.id == document else report

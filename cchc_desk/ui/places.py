@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cchc_desk.desk.desk import Desk
@@ -68,6 +68,7 @@ class Places(QStackedWidget):
     file_wanted = Signal()
     sample_wanted = Signal()
     home_wanted = Signal()
+    task_links_wanted = Signal(object)
 
     def __init__(self, session: Session, outline: OutlinePanel, looks: Looks, theme: Theme) -> None:
         """Begin with the form; the other pages are made when they are wanted."""
@@ -89,6 +90,7 @@ class Places(QStackedWidget):
         self._connect()
 
     def _connect(self) -> None:
+        self.currentChanged.connect(lambda _index: self.updateGeometry())
         self._outline.part_chosen.connect(self._show_part)
         self._outline.place_chosen.connect(self._show_place)
         self._outline.entered.connect(self.enter)
@@ -137,6 +139,7 @@ class Places(QStackedWidget):
         page.restore_state(self.task_columns)
         page.requested.connect(self._change_tasks)
         page.typed.connect(self.typed)
+        page.links_wanted.connect(self.task_links_wanted)
         self._standings = StandingsReader(self._session, page)
         self._standings.read.connect(page.set_standings)
         return page
@@ -149,7 +152,7 @@ class Places(QStackedWidget):
 
         page = self._added(FiguresPage(self._theme))
         page.entered.connect(self._enter_figures)
-        FiguresReader(self._session, page)
+        FiguresReader(self._session, page, self._theme)
         return page
 
     @cached_property
@@ -175,6 +178,19 @@ class Places(QStackedWidget):
         page.profile_moved.connect(self._move_profile)
         page.left.connect(self._leave_office)
         return page
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room of the page on show and, beside a document, of the form.
+
+        A wide page behind it must not widen the window, nor the columns move with every page.
+        """
+        page = self.currentWidget()
+        if page is None:
+            return super().minimumSizeHint()
+        least = page.minimumSizeHint().expandedTo(page.minimumSize())
+        if self.is_away_from_document:
+            return least
+        return least.expandedTo(QSize(self.form.minimumSizeHint().width(), 0))
 
     def _added(self, page: P) -> P:
         self.addWidget(page)
@@ -302,6 +318,13 @@ class Places(QStackedWidget):
         self._outline.step(by)
         if by < 0 and self.is_on_show("form"):
             self.form.focus_last()
+        else:
+            self.enter()
+
+    def enter_again(self) -> None:
+        """Put the cursor into the page on show; a text that had it there gets it back."""
+        if self.is_on_show("form"):
+            self.form.focus_again()
         else:
             self.enter()
 

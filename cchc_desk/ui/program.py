@@ -16,7 +16,6 @@ from cchc_desk.files.names import with_suffix
 from cchc_desk.files.replace import write_error
 from cchc_desk.paths import WORKSPACE_SUFFIX
 from cchc_desk.storage.faults import WorkspaceInUseError
-from cchc_desk.storage.workspace import Workspace
 from cchc_desk.ui.crash import CrashGuard
 from cchc_desk.ui.moments import SESSION_END_MS, Moments
 from cchc_desk.ui.session import Session
@@ -33,10 +32,7 @@ SAMPLE = "van-phong-mau.cchc"
 """The workspace of the invented office, beside the clerk's own."""
 
 _USABLE_MS = 300
-"""When a window that was shown takes keys, and its workspace is looked after from then on.
-
-The modules that do so take 30 ms to import.
-"""
+"""When a window that was shown takes keys, and its workspace is looked after from then on."""
 
 _SETTLED_MS = 1000
 """When a window that was shown is complete, and Python may look for what nobody needs."""
@@ -99,10 +95,10 @@ class Program(QObject):
         else:
             self.open_workspace(usual, _open_or_create)
 
-    def open_workspace(self, path: Path, open_desk: OpenDesk = Desk.open) -> None:
+    def open_workspace(self, path: Path, open_desk: OpenDesk | None = None) -> None:
         """Open a workspace in place of the present one, which stays when that fails.
 
-        One that is not there is not made, unless ``open_desk`` does.
+        None: ``open_desk`` - wherever it lies; one that is not there is not made.
         """
         if self._coming is not None:
             return
@@ -110,8 +106,8 @@ class Program(QObject):
             self._here.window.raise_()
             self._here.window.activateWindow()
             return
-        self._attempt = path, open_desk
-        session = Session(path.absolute(), open_desk)
+        self._attempt = path, open_desk or _open
+        session = Session(path.absolute(), open_desk or _open)
         session.opened.connect(self._opened)
         session.open_failed.connect(self._open_failed)
         session.start(self._document_of(session.path))
@@ -182,7 +178,7 @@ class Program(QObject):
         if before is not None:
             place.window.restoreGeometry(before.window.saveGeometry())
         place.window.show()
-        QTimer.singleShot(_USABLE_MS, place.window, partial(self._keep_safe, place))
+        QTimer.singleShot(_USABLE_MS, place.window, partial(self._prepare_keeping, place))
         QTimer.singleShot(_SETTLED_MS, _settle)
         self._end_trouble()
         if before is not None:
@@ -190,6 +186,11 @@ class Program(QObject):
             _drop(before)
         self._settings.remember_workspace(place.session.path)
         self._settings.save()
+
+    def _prepare_keeping(self, place: _Place) -> None:
+        """Import what looks after the workspace on its own thread: keys are not held up."""
+        keep_safe = partial(self._keep_safe, place)
+        place.session.bridge.run(_import_keeping, lambda _done: keep_safe())
 
     def _keep_safe(self, place: _Place) -> None:
         """Make backups from now on, answer other starts, and say what a restoring came to."""
@@ -221,6 +222,7 @@ class Program(QObject):
     def _open_failed(self, error: object) -> None:
         assert isinstance(error, UserError)  # noqa: S101 - the session's own signal
         coming, self._coming = self._coming, None
+        self._say_then = None
         self._patience.stop()
         if coming is None:
             return
@@ -253,12 +255,39 @@ class Program(QObject):
         trouble.retry_wanted.connect(self._try_again)
         trouble.open_wanted.connect(self.open_workspace)
         trouble.create_wanted.connect(self.create_workspace)
+        trouble.restore_wanted.connect(self._ask_backup)
+        trouble.copy_wanted.connect(self._open_copy)
         trouble.rejected.connect(self._leave_trouble)
         return trouble
 
     def _try_again(self) -> None:
         if self._attempt is not None:
             self.open_workspace(*self._attempt)
+
+    def _ask_backup(self, path: object) -> None:
+        """Let a backup be chosen that takes the place of a file that cannot be opened."""
+        from cchc_desk.desk.backups import usual_place  # noqa: PLC0415 - seldom wanted
+        from cchc_desk.ui.keeping.flow import RestoreEverything  # noqa: PLC0415 - seldom wanted
+        from cchc_desk.ui.keeping.restore_dialog import RestoreDialog  # noqa: PLC0415 - seldom
+
+        assert isinstance(path, Path)  # noqa: S101 - the dialog's own signal
+        dialog = RestoreDialog(path, self._settings.second_backup_place, self._theme, self._trouble)
+
+        def restore() -> None:
+            if dialog.wanted is not None:
+                restoring = RestoreEverything(dialog.wanted, usual_place())
+                self._say_then = restoring
+                self.open_workspace(path, restoring)
+
+        dialog.accepted.connect(restore)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _open_copy(self, target: object) -> None:
+        """Open a copy of what may not be written where it lies."""
+        assert isinstance(target, Path)  # noqa: S101 - the dialog's own signal
+        if self._attempt is not None:
+            self.open_workspace(target, partial(_copied, self._attempt[0]))
 
     def _leave_trouble(self) -> None:
         self._end_trouble()
@@ -273,9 +302,11 @@ class Program(QObject):
 
     # --- saving at the moments of the application -----------------------------------------------
 
-    def _flush(self) -> None:
-        if self._here is not None:
-            self._here.session.autosave.flush()
+    def _flush(self) -> bool:
+        if self._here is None:
+            return True
+        self._here.session.autosave.flush()
+        return not self._here.session.is_unsaved
 
     def _save_and_wait(self, timeout_ms: int) -> bool:
         return self._here is None or self._here.session.save_and_wait(timeout_ms)
@@ -288,10 +319,15 @@ class Program(QObject):
         self._guard.uninstall()
 
 
+def _import_keeping(_desk: Desk) -> None:
+    from cchc_desk.ui.keeping import flow, raising, rescuing  # noqa: F401, PLC0415 - 30 ms
+
+
 def _settle() -> None:
     """Do what a window that is complete can wait for."""
     from cchc_desk.ui.program_icon import program_icon  # noqa: PLC0415 - 5 ms to draw
 
+    gc.freeze()  # what is there by now stays: looking through it would hold up a key for 40 ms
     gc.enable()
     QApplication.setWindowIcon(program_icon())
 
@@ -308,22 +344,42 @@ def _is_same(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and one.samefile(other)
 
 
+def _open(path: Path) -> Desk:
+    from cchc_desk.desk.opening import open_anywhere  # noqa: PLC0415 - on the database thread
+
+    return open_anywhere(path)
+
+
 def _create(path: Path) -> Desk:
-    return Desk(Workspace.create(path))
+    from cchc_desk.desk.opening import create_anywhere  # noqa: PLC0415 - seldom wanted
+
+    return create_anywhere(path)
+
+
+def _copied(source: Path, target: Path) -> Desk:
+    from cchc_desk.desk.handover import take_in  # noqa: PLC0415 - seldom wanted
+
+    _make_folder(target)
+    take_in(source, target)
+    return _open(target)
 
 
 def _open_or_create(path: Path) -> Desk:
+    _make_folder(path)
+    return _open(path) if path.exists() else _create(path)
+
+
+def _make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise write_error(error, path) from error
-    return Desk.open_or_create(path)
 
 
 def _open_or_create_sample(path: Path) -> Desk:
     from cchc_desk.desk.sample import sample_report  # noqa: PLC0415 - seldom wanted
 
-    desk = Desk.open_or_create(path)
+    desk = _open_or_create(path)
     if not desk.documents():
         sample = sample_report()
         desk.set_office(sample.office)

@@ -137,6 +137,7 @@ class ReviewTools(QObject):
         panel = dock.panel
         panel.list.wanted.connect(self.lead_to)
         panel.list.dismissal_wanted.connect(self.dismiss_here)
+        panel.list.left.connect(self._window.places.enter_again)
         panel.detail.fix_wanted.connect(self.mend)
         panel.detail.dismissal_wanted.connect(self.ask_to_dismiss)
         panel.detail.return_wanted.connect(self.take_back)

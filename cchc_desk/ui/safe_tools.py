@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cchc_desk.ui.history.flow import Past
     from cchc_desk.ui.keeping.flow import Keeping
     from cchc_desk.ui.keeping.rescuing import Rescuing
+    from cchc_desk.ui.keeping.writing_back import WritingBack
     from cchc_desk.ui.window import Window
 
 
@@ -119,6 +120,14 @@ class SafeTools(QObject):
         window = self._window
         return Rescuing(window.session, window.settings, window.notice, window)
 
+    @cached_property
+    def writing_back(self) -> "WritingBack":
+        """Return what writes a workspace back that lies elsewhere."""
+        from cchc_desk.ui.keeping.writing_back import WritingBack  # noqa: PLC0415 - seldom wanted
+
+        window = self._window
+        return WritingBack(window.session, window.notice, window.status, window)
+
     def rescue_now(self) -> bool:
         """Write what cannot be saved elsewhere; tell whether that was possible."""
         return self.rescuing.write_now()
@@ -129,7 +138,16 @@ class SafeTools(QObject):
         """Keep the workspace safe from now on; it is open and on show."""
         self.keeping.start(self._window.status)
         self._window.session.bridge.run(lambda desk: desk.workspace.opened, self._tell_recovered)
+        self._window.session.bridge.run(lambda desk: desk.away, self._tell_away)
         self.rescuing.offer()
+
+    def _tell_away(self, away: object) -> None:
+        if away is None:
+            return
+        from cchc_desk.desk.away import Away  # noqa: PLC0415 - seldom wanted
+
+        assert isinstance(away, Away)  # noqa: S101 - the desk's own answer
+        self.writing_back.begin(away)
 
     def _tell_recovered(self, opened: object) -> None:
         assert isinstance(opened, Opened)  # noqa: S101 - the desk's own answer
@@ -147,7 +165,10 @@ class SafeTools(QObject):
 
     def may_close(self) -> bool:
         """Make the last backup; False when the clerk wants the window to stay open."""
-        return "keeping" not in self.__dict__ or self.keeping.may_close()
+        may_close = "keeping" not in self.__dict__ or self.keeping.may_close()
+        if may_close and "writing_back" in self.__dict__:
+            return self.writing_back.may_close()
+        return may_close
 
     def close(self) -> None:
         """End for good."""

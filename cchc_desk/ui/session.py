@@ -13,6 +13,7 @@ from cchc_desk.desk.undone import Seen, read_undone
 from cchc_desk.desk.view import View, nearest, read_view
 from cchc_desk.errors import UserError
 from cchc_desk.forms.answer import Answer
+from cchc_desk.forms.answered_figures import answers_of_figures, figures_of_answer
 from cchc_desk.forms.office import Office
 from cchc_desk.forms.report import FrontMatter, Report, ReportState
 from cchc_desk.storage.changes import Change
@@ -168,6 +169,11 @@ class Session(QObject):
         if report.answer(item) == answer and not self._queue.is_aside(about):
             return
         overlay = overlays.of_answer(document, item, answer)
+        shared = figures_of_answer(report, item, answer)
+        if shared:
+            both = overlays.of_both(overlay, overlays.of_figures(document, shared))
+            self._edit(partial(_keep, document, {item: answer}, shared), both, about)
+            return
         self._edit(lambda desk: desk.set_answer(document, item, answer), overlay, about)
 
     def set_front(self, front: FrontMatter) -> None:
@@ -204,13 +210,14 @@ class Session(QObject):
 
     def set_figures(self, values: Mapping[str, Decimal | None]) -> None:
         """Enter figures of the document on show as one step. None: a value is taken away."""
-        from cchc_desk.desk.figures import set_values  # noqa: PLC0415 - with the page of figures
-
         if self.report is None or self.report.id is None:
             return
         document = self.report.id
         overlay = overlays.of_figures(document, values)
-        self._edit(lambda desk: set_values(desk, document, values), overlay)
+        answers = answers_of_figures(self.report, values)
+        for item, answer in answers.items():
+            overlay = overlays.of_both(overlay, overlays.of_answer(document, item, answer))
+        self._edit(partial(_keep, document, answers, values), overlay)
 
     def set_entry(self, entry_id: str, entry: "RegisterEntry") -> None:
         """Keep what is noted about a document of the register."""
@@ -315,3 +322,18 @@ class Session(QObject):
 def message_of(error: object) -> str:
     """Return the sentence of an error that was carried by a signal."""
     return str(error) if isinstance(error, UserError) else repr(error)
+
+
+def _keep(
+    document: str,
+    answers: Mapping[str, Answer],
+    values: Mapping[str, Decimal | None],
+    desk: Desk,
+) -> None:
+    """Keep figures, and the answers that share their numbers."""
+    from cchc_desk.desk.figures import set_together, set_values  # noqa: PLC0415 - not at the start
+
+    if answers:
+        set_together(desk, document, answers, values)
+    else:
+        set_values(desk, document, values)

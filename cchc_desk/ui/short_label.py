@@ -1,4 +1,4 @@
-"""A label of one line that shows its beginning and its end where there is no room for all."""
+"""A label of one line that says less, or its beginning and end, where there is no room for all."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,6 +10,14 @@ _LEAST_LETTERS = 8
 class ShortLabel(QLabel):
     """Show one line of plain text in whatever room there is."""
 
+    _short = ""
+
+    def set_words(self, words: str, short: str) -> None:
+        """Show words; ``short``: what is said instead where there is no room for them."""
+        self._short = short
+        self.setText(words)
+        self.setToolTip(words)
+
     def minimumSizeHint(self) -> QSize:
         """Return the room for a few letters."""
         width = self.fontMetrics().averageCharWidth() * _LEAST_LETTERS
@@ -18,9 +26,12 @@ class ShortLabel(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what there is room for."""
         room = self.contentsRect()
-        text = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideMiddle, room.width()
-        )
+        letters = self.fontMetrics()
+        text = self.text()
+        if letters.horizontalAdvance(text) > room.width():
+            text = letters.elidedText(
+                self._short or text, Qt.TextElideMode.ElideMiddle, room.width()
+            )
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(room, self.alignment(), text)

@@ -38,6 +38,7 @@ GIVE_UP_S = 30
 """When the program is ended whatever it does. Source: the promise of ``--smoke``."""
 
 VERDICT = "verdict.json"
+LOG = "cchc.log"
 
 TYPED = "Thử nghiệm đường ống: ổn định, đầy đủ"
 """What is typed: letters with one, with two and without marks."""
@@ -98,14 +99,17 @@ def _steps(folder: Path) -> Iterator[str]:
     theme.use(settings.scheme, 100)
     qt_words.install(app)
     workspace = folder / f"smoke{paths.WORKSPACE_SUFFIX}"
-    workspace.unlink(missing_ok=True)
+    log = folder / LOG
+    for left in (workspace, log):
+        left.unlink(missing_ok=True)
     _make_sample(workspace)
-    program = Program(app, settings, theme, folder / "cchc.log")
+    program = Program(app, settings, theme, log)
     program.open_workspace(workspace)
     try:
         report = _type_and_save(program)
     finally:
         program.end()
+    _demand(not log.exists(), f"an error was met; {LOG} tells which")
     yield "window"
     _demand(_tells(_stored(workspace, report), TYPED), "what was typed is not in the file")
     yield "saved"

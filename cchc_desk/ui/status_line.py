@@ -4,10 +4,11 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from cchc_desk.forms.report import Report
 from cchc_desk.i18n import tr
+from cchc_desk.ui.icon_gap import RoomyToolButton
 from cchc_desk.ui.naming import named, restyle
 from cchc_desk.ui.period_line import due_status, due_words, window_words
 from cchc_desk.ui.save_status import SaveStatus
@@ -20,7 +21,6 @@ PASSING_MS = 5000
 _GAP = 24
 """What Qt puts between two parts of the line, in pixels."""
 
-_BACKUP_SIGN = 16
 _BACKUP_SIGNS: dict[str, tuple[str, Ink]] = {
     "ok": ("archive", "muted"),
     "warning": ("triangle-alert", "warning"),
@@ -40,13 +40,12 @@ class StatusLine(QStatusBar):
         self.window_label = _label("period-window")
         self.due_label = _label("due-day")
         self.due_label.setProperty("status", "")
-        self.backup = named(QToolButton(), "backup-status")
+        self.backup = named(RoomyToolButton(), "backup-status")
         self.backup.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.backup.setAutoRaise(True)
         self.backup.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._backup_kind = "ok"
         theme.changed.connect(self._dress_backup)
-        self.backup.setIconSize(QSize(_BACKUP_SIGN, _BACKUP_SIGN))
         self.backup.hide()
         self.network_label = _label("no-network", tr("No network connection"))
         self._is_calm = True

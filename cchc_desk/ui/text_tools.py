@@ -1,17 +1,21 @@
 """What the window does with words and with documents on their way: find, cite, issue."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
 
 from cchc_desk.i18n import ntr
+from cchc_desk.ui.editors.rich_text import RichTextEditor
 from cchc_desk.ui.issuing.issuing_tools import IssuingTools
 from cchc_desk.ui.register.register_tools import RegisterTools
 from cchc_desk.ui.search.search_tools import SearchTools
 
 if TYPE_CHECKING:
+    from cchc_desk.ui.task_links.flow import TaskLinks
     from cchc_desk.ui.window import Window
 
 _KEYS_OF_TABLE = {"find": "Ctrl+F", "cite": "F4"}
@@ -60,7 +64,24 @@ class TextTools(QObject):
         for name in ("issue", "sent"):
             states.addAction(window.menus.actions[name])
         window.places.turned.connect(self._share_keys)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101 - the window has one
+        app.focusChanged.connect(self._share_keys_of_cells)
+        window.places.task_links_wanted.connect(self._ask_links)
         window.session.report_changed.connect(self._follow_report)
+
+    @cached_property
+    def task_links(self) -> "TaskLinks":
+        """Return what shows the box of a task, made when it is first wanted."""
+        from cchc_desk.ui.task_links.flow import TaskLinks  # noqa: PLC0415 - not at the start
+
+        window = self._window
+        made = TaskLinks(window.session, window.places, window.theme, window)
+        made.document_wanted.connect(self.register.show_document)
+        return made
+
+    def _ask_links(self, task_id: object) -> None:
+        self.task_links.ask(str(task_id))
 
     def _tell_filled(self, count: object) -> None:
         words = ntr(
@@ -76,6 +97,8 @@ class TextTools(QObject):
 
     def close(self) -> None:
         """End for good."""
+        if "task_links" in self.__dict__:
+            self.task_links.close()
         self.issuing.close()
         self.register.close()
 
@@ -86,6 +109,14 @@ class TextTools(QObject):
             action = self._window.menus.actions.get(name)
             if action is not None:
                 action.setShortcut(QKeySequence("" if is_table else keys))
+
+    def _share_keys_of_cells(self, _before: object, focused: object) -> None:
+        """Let F4 cite in a cell that is open; in the others it is the table's own."""
+        if self._window.places.is_on_show("tasks"):
+            is_open = isinstance(focused, RichTextEditor)
+            self._window.menus.actions["cite"].setShortcut(
+                QKeySequence(_KEYS_OF_TABLE["cite"] if is_open else "")
+            )
 
     def _follow_report(self, report: object) -> None:
         for name in _OF_A_DOCUMENT:

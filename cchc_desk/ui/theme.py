@@ -1,7 +1,7 @@
 """How the window looks: two palettes, one stylesheet, the fonts and the zoom of the interface.
 
-A widget says what it is by a property - card, primary, muted, heading, title (true), status (ok,
-warning, error) - and the stylesheet says how that looks; no widget names a colour.
+A widget says what it is by a property - card, chip, primary, muted, heading, title (true), status
+(ok, warning, error) - and the stylesheet says how that looks; no widget names a colour.
 """
 
 from dataclasses import asdict, dataclass
@@ -161,6 +161,8 @@ QPushButton:disabled { color: $disabled; border-color: $border; background: $win
 QPushButton:focus {
     border: ${px2}px solid $focus; padding: ${in5}px ${in15}px;
 }
+QPushButton[chip="true"] { padding: ${px5}px ${px8}px; }
+QPushButton[chip="true"]:focus { padding: ${in5}px ${in8}px; }
 QPushButton[primary="true"] {
     background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
 }
@@ -286,7 +288,9 @@ QTableCornerButton::section { background: $window; border: none; }
 QMenuBar { background: $window; border-bottom: ${px1}px solid $border; padding: ${px2}px; }
 QMenuBar::item { background: transparent; padding: ${px4}px ${px8}px; border-radius: ${px4}px; }
 QMenuBar::item:selected { background: $accent_soft; }
-QMenu { background: $page; border: ${px1}px solid $control; padding: ${px4}px; }
+QMenu {
+    background: $page; border: ${px1}px solid $control; padding: ${px4}px; menu-scrollable: 1;
+}
 QMenu::item { padding: ${px6}px ${px24}px; border-radius: ${px4}px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $disabled; background: transparent; }
@@ -304,9 +308,11 @@ QToolBar {
 QToolBar::separator { width: ${px1}px; background: $border; margin: ${px4}px; }
 QStatusBar { background: $window; border-top: ${px1}px solid $border; }
 QStatusBar::item { border: none; }
-QStatusBar > QLabel, QStatusBar > QLabel[status] {
+QStatusBar > QLabel, QStatusBar > QLabel[status], QStatusBar > QToolButton {
     border: none; border-left: ${px1}px solid $border; border-radius: 0; padding: 0 ${px12}px;
 }
+QStatusBar > QToolButton { icon-size: ${px16}px; }
+QStatusBar > QToolButton:focus { border: ${px2}px solid $focus; padding: 0 ${px10}px 0 ${px11}px; }
 
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
@@ -327,6 +333,7 @@ QGroupBox {
 }
 QGroupBox::title { subcontrol-origin: margin; left: 0; font-weight: 600; }
 QScrollArea { border: none; background: transparent; }
+QAbstractScrollArea::corner { border: none; background: transparent; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:horizontal { width: ${px8}px; }
 QSplitter::handle:vertical { height: ${px8}px; }
@@ -354,7 +361,7 @@ def stylesheet(palette: Palette, zoom_percent: int) -> str:
     """Fill the stylesheet: ``px4`` is four pixels at 100 %, ``in4`` less the wider focus ring."""
     sizes = {f"px{size}": scaled(size, zoom_percent) for size in range(1, 33)}
     ring = sizes["px2"] - sizes["px1"]
-    inner = {f"in{size}": sizes[f"px{size}"] - ring for size in (3, 5, 7, 15)} | {"ring": ring}
+    inner = {f"in{size}": sizes[f"px{size}"] - ring for size in (3, 5, 7, 8, 15)} | {"ring": ring}
     points = {f"pt{size}": size * zoom_percent / 100 for size in (11, 15)}
     marks = {name.replace("-", "_"): mark_file(name, palette).as_posix() for name in MARKS}
     return _STYLESHEET.substitute(

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -413,6 +413,9 @@ class Window(QMainWindow):
 
     def _follow_guest(self) -> None:
         """Tell whoever opens files that another page was turned to."""
+        # Qt 6.12 tells a layout of less wide contents by and by; a dock that is shown before would
+        # widen the window by the page that has left.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self._settle_header()
         self._settle_left()
         if "file_import" in self.__dict__:

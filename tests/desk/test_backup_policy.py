@@ -3,7 +3,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cchc_desk.desk import backup_policy as policy
@@ -101,6 +101,7 @@ backups_ = st.lists(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault of ours
 @given(backups_, st.integers(0, 10**10))
 def test_three_proved_ones_always_stay(backups, cap_bytes):
     now = max((each.at for each in backups), default=NOW)
@@ -109,6 +110,7 @@ def test_three_proved_ones_always_stay(backups, cap_bytes):
     assert sum(each.is_proved for each in left) >= min(policy.FEWEST, proved)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault of ours
 @given(backups_, st.integers(0, 10**10))
 def test_what_is_left_is_left_the_next_time(backups, cap_bytes):
     now = max((each.at for each in backups), default=NOW)

@@ -1,9 +1,10 @@
 /* Record what a process does to the files of one folder, or let its n-th operation fail.
  *
  * RECORD_FOLDER, RECORD_LOG: write every change of a file below the folder to the log.
- * fail_arm(folder, n, always, error): let the n-th write, flush or cut below the folder fail from
- * now on, and with "always" all that come after it; n = 0 ends that. fail_operations() tells how
- * many there have been since.
+ * fail_arm(folder, n, always, error): let the n-th write, flush, cut, opening for writing, renaming
+ * or removal below the folder fail, and with "always" all that come after it; n = 0 ends that.
+ * fail_operations() tells how many there have been since. slow_arm(ms): let every flush take so
+ * long from now on.
  *
  * An entry of the log: one letter, then the lengths of path and data and the offset as 64-bit
  * little-endian integers, then path and data. Letters: C made, W written, T cut to the offset,
@@ -31,6 +32,7 @@ static int log_file = -1;
 static char *fail_folder;
 static long fail_at = 0, operations = 0;
 static int fails_always = 0, fails_with = EIO;
+static volatile int flush_ms = 0;
 
 static int is_below(const char *path, const char *of)
 {
@@ -51,6 +53,11 @@ void fail_arm(const char *of, long at, int always, int error)
 long fail_operations(void)
 {
     return operations;
+}
+
+void slow_arm(int ms)
+{
+    flush_ms = ms;
 }
 
 __attribute__((constructor)) static void begin(void)
@@ -86,6 +93,17 @@ static const char *name_of(int file)
     return file >= 0 && file < MOST_FILES ? names[file] : NULL;
 }
 
+static int fails_at(const char *path)
+{
+    if (!is_below(path, fail_folder))
+        return 0;
+    operations++;
+    if (operations < fail_at || (operations > fail_at && !fails_always))
+        return 0;
+    errno = fails_with;
+    return 1;
+}
+
 static int fails(int file)
 {
     char link[64], path[PATH_MAX];
@@ -96,13 +114,7 @@ static int fails(int file)
     if (length < 0)
         return 0;
     path[length] = 0;
-    if (!is_below(path, fail_folder))
-        return 0;
-    operations++;
-    if (operations < fail_at || (operations > fail_at && !fails_always))
-        return 0;
-    errno = fails_with;
-    return 1;
+    return fails_at(path);
 }
 
 #define REAL(type, name, ...)                                                                      \
@@ -143,6 +155,8 @@ static mode_t mode_from(int flags, va_list rest)
         mode_t mode = mode_from(flags, rest);                                                      \
         va_end(rest);                                                                              \
         int was_there = is_below(path, folder) && is_there(path);                                  \
+        if ((flags & (O_CREAT | O_WRONLY | O_RDWR)) && fails_at(path))                             \
+            return -1;                                                                             \
         REAL(int, #name, const char *, int, ...);                                                  \
         int file = real(path, flags, mode);                                                        \
         opened(file, path, flags, was_there);                                                      \
@@ -212,6 +226,7 @@ CUTS(ftruncate64, off64_t)
         REAL(int, #name, int);                                                                     \
         if (fails(file))                                                                           \
             return -1;                                                                             \
+        usleep(flush_ms * 1000);                                                                   \
         int done = real(file);                                                                     \
         struct stat status;                                                                        \
         if (!done && name_of(file) && !fstat(file, &status))                                       \
@@ -224,6 +239,8 @@ FLUSHES(fdatasync)
 int unlink(const char *path)
 {
     REAL(int, "unlink", const char *);
+    if (fails_at(path))
+        return -1;
     int done = real(path);
     if (!done && is_below(path, folder))
         record('U', path, 0, NULL, 0);
@@ -233,6 +250,8 @@ int unlink(const char *path)
 int rename(const char *from, const char *to)
 {
     REAL(int, "rename", const char *, const char *);
+    if (fails_at(from))
+        return -1;
     int done = real(from, to);
     if (!done && is_below(from, folder))
         record('R', from, 0, to, strlen(to));

@@ -150,6 +150,11 @@ def test_the_first_citation_is_full_and_the_next_short():
     )
 
 
+def test_a_citation_before_it_in_the_paragraph_makes_the_next_short():
+    place, beginning = TextPlace(Field(item="i")), "Theo Kế hoạch số 11/KH-SNV, các phòng và "
+    assert words_to_insert(report(), PLAN, place, beginning) == "Kế hoạch số 11/KH-SNV"
+
+
 def test_citations_of_a_report_have_their_places():
     found = list(cited_in(texts(report())))
     assert [(each.place.field.item, each.found.citation.code) for each in found] == [

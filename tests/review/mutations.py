@@ -197,6 +197,15 @@ def _table(total: str) -> Make:
     return make
 
 
+def _old_number(rng: Random, report: Report) -> Slipped:
+    """Let a text show a figure that has no value in this period."""
+    item = rng.choice([t.place.item for t in texts(report) if t.kind is Kind.ANSWER])
+    assert item is not None
+    shown = Paragraph((Span("Đã kiểm tra "), Span("07", figure="kiem-tra.cu"), Span(" phòng.")))
+    answers = {**report.answers, item: text_answer((*report.answer(item).blocks, shown))}
+    return Slipped(replace(report, answers=answers), Place(item=item))
+
+
 def _identity(_rng: Random, report: Report) -> Slipped:
     figures = (
         Figure("hs.a", "Tiếp nhận"),
@@ -232,6 +241,26 @@ FIGURES = (
         "part above the whole",
         _said("Đã kiểm tra 12 hồ sơ, trong đó 15 hồ sơ trễ hạn và 02 hồ sơ trả lại."),
     ),
+    Sort(
+        "SUM-PARTS",
+        "parts in brackets",
+        _said("Sở có 351 người (nam 228 người, nữ 132 người)."),
+    ),
+    Sort(
+        "SUM-PARTS",
+        "parts after a colon",
+        _said("Đã xem xét 8.390 đơn: hợp lệ 7.655 đơn, không hợp lệ 753 đơn."),
+    ),
+    Sort(
+        "SUM-PARTS",
+        "sorts that exclude others",
+        _said("Có 94 người, trong đó công chức 42 người, viên chức 58 người."),
+    ),
+    Sort(
+        "PERCENT",
+        "share of what was told before",
+        _said("Kế hoạch giao 356 tỷ đồng; giải ngân 241.700 triệu đồng, bằng 76,9%."),
+    ),
     Sort("FILES-SUM", "files lost", _swap(r"\b(?P<n>\d+)(?= hồ sơ trong hạn)", _more)),
     Sort(
         "PERCENT",
@@ -240,12 +269,14 @@ FIGURES = (
             r"(?P<n>\d+(?:,\d+)?)(?= ?%\s*\(\d+/\d+| ?% kế hoạch)",
             lambda m: f"{int(m['n'].split(',')[0]) - 7},3",
         ),
+        DocumentKind.REPORT,  # a plan has percentages to be reached, of nothing yet
     ),
     Sort("PERCENT", "ratio and percentage", _said("Đạt 17/25 nhiệm vụ, bằng 78 %.")),
     Sort("PERCENT", "growth", _said("Sở xử lý 126 hồ sơ, tăng 6 hồ sơ (8,5 %) so với kỳ trước.")),
     Sort("RATIO>100", "more than all", _said("Đã hoàn thành 12/9 nhiệm vụ được giao.")),
     Sort("NUM-FORMAT", "decimal point", _swap(r"(\d+),(\d{1,2})(?= ?%)", r"\1.\2")),
     Sort("NUM-FORMAT", "commas between thousands", _said("Có 1,234,567 lượt truy cập.")),
+    Sort("FIGURE-UNSET", "number of another period", _old_number),
     Sort("CROSS-MISMATCH", "tasks of the plan", _swap(r"(?<=năm 2026 gồm )08", "09")),
     Sort("CROSS-MISMATCH", "services", _swap(r"112/112(?= TTHC được cung cấp)", "111/111")),
     Sort("TABLE-TOTAL", "total of a table", _table("20")),
@@ -310,6 +341,8 @@ WORDING = (
     Sort("SPELL", "mark on the wrong vowel", _swap(r"\b\w*o[àáạảã](?:n|ng|i|t)\b", _moved_mark)),
     Sort("SPELL", "ngh before a", _swap(r"\bngành", "nghành")),
     Sort("SPELL", "tone lost", _swap(r"\b(?:thực|việc|được|hoạt|tục|phục)\b", _stripped)),
+    Sort("SPELL-RARE", "ngã for hỏi", _swap(r"\bchỉ đạo", "chĩ đạo")),
+    Sort("SPELL-RARE", "hỏi for ngã", _said("Việc này vẩn còn khó.")),
     Sort("SLANG", "ko", _swap(r"\b(?:Không|không)(?= có)", "ko")),
     Sort("SLANG", "đc", _swap(r"(?<= )được(?= )", "đc")),
     Sort("SLANG", "vs", _swap(r"(?<= )với(?= )", "vs")),
@@ -685,6 +718,15 @@ def _look(component: str, **changes: object) -> Make:
     return make
 
 
+def _typed_head(component: str, words: str) -> Make:
+    def make(_rng: Random, report: Report) -> Slipped:
+        head = LineFacts(component, words, font="Times New Roman", size_pt=13.0,
+                         alignment="centre", italic=component == "place-and-date")  # fmt: skip
+        return Slipped(report, pages=replace(good_pages(), lines=(head, *good_pages().lines)))
+
+    return make
+
+
 FORMAT = (
     Sort("PAGE", "left margin", _page(margin_left_mm=25.4)),
     Sort("PAGE", "Letter paper", _page(width_mm=215.9, height_mm=279.4)),
@@ -695,6 +737,13 @@ FORMAT = (
     Sort("LOOK", "title not bold", _look("document-type", bold=False)),
     Sort("LOOK", "lines too far apart", _look("body", spacing_lines=2.0)),
     Sort("LOOK", "heading not in capitals", _look("section-heading", italic=True)),
+    Sort("HEAD", "number without a zero", _typed_head("number", "Số: 7/BC-SKHCN")),
+    Sort("HEAD", "spaces in the symbol", _typed_head("number", "Số: 07/BC - SKHCN")),
+    Sort(
+        "HEAD",
+        "day without a zero",
+        _typed_head("place-and-date", "Đông Sơn, ngày 5 tháng 6 năm 2026"),
+    ),
     Sort("RECIP", "no unit", _front(recipients=("Như trên;", "Lưu: VT."))),
     Sort("RECIP", "no colon", _front(recipients=("Như trên;", "Lưu VT, VP."))),
     Sort("RECIP", "title shortened", _front(recipients=("Như trên;", "GĐ Sở;", "Lưu: VT, VP."))),

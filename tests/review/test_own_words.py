@@ -26,7 +26,8 @@ def found(desk, text):
 @pytest.mark.parametrize(
     ("word", "text", "rule"),
     [
-        (OwnWord(Sort.RIGHT, "Qtxanh"), "Sở đã dùng qtxanh tốt.", "SPELL-UNMARKED"),
+        (OwnWord(Sort.RIGHT, "Viec"), "Sở đã dùng viec tốt.", "SPELL-UNMARKED"),
+        (OwnWord(Sort.RIGHT, "vẩn"), "Nước bị vẩn đục.", "SPELL-RARE"),
         (OwnWord(Sort.RIGHT, "sử lý"), "Sở đã sử lý hồ sơ.", "SPELL"),
         (OwnWord(Sort.ABBREVIATION, "QTX"), "Sở đã dùng QTX.", "ABBR-UNDEF"),
     ],

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from cchc_desk.storage import place
 from cchc_desk.storage.place import PlaceKind, may_live, place_kind
 
 
@@ -125,10 +124,3 @@ def test_a_system_without_mounts_counts_as_fixed(tmp_path, monkeypatch):
 
     monkeypatch.setattr(Path, "read_text", fail)
     assert place_kind(tmp_path / "sổ.cchc", environment={}) is PlaceKind.FIXED
-
-
-def test_a_mark_beside_the_program_makes_it_portable(tmp_path):
-    program = tmp_path / "cchc-desk.exe"
-    assert place.portable_folder(program) is None
-    (tmp_path / place.PORTABLE_MARK).touch()
-    assert place.portable_folder(program) == tmp_path

@@ -436,6 +436,20 @@ def test_turning_elsewhere_hands_over_what_was_typed(qapp, qtbot, program, path,
     assert not autosave.has_pending
 
 
+def test_turning_to_another_program_waits_for_the_disk(qapp, qtbot, program, path):
+    open_it(qtbot, program, path)
+    pending(program)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert not program.session.is_unsaved
+
+
+def test_going_to_sleep_waits_for_the_disk(qtbot, program, path):
+    open_it(qtbot, program, path)
+    pending(program)
+    program.findChild(Moments).go_to_sleep()
+    assert not program.session.is_unsaved
+
+
 def test_the_end_of_the_session_waits_for_the_disk(qtbot, program, path):
     open_it(qtbot, program, path)
     pending(program)

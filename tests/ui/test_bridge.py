@@ -152,3 +152,11 @@ def test_a_bug_in_opening_is_raised_here(qtbot):
         qtbot.waitUntil(lambda: bridge.is_idle)
     assert [kind for kind, _error, _trace in caught] == [ZeroDivisionError]
     assert bridge.close()
+
+
+def test_work_that_comes_after_the_end_is_dropped(qtbot, bridge):
+    assert bridge.close()
+    told = []
+    bridge.run(lambda _desk: 1, told.append)
+    assert bridge.is_idle
+    assert told == []

@@ -12,6 +12,7 @@ from cchc_desk.forms.outline import AnswerKind, Item
 from cchc_desk.forms.richtext import Image, plain, plain_text
 from cchc_desk.i18n import tr
 from cchc_desk.ui.editors.actions import Act
+from cchc_desk.ui.editors.signs import CHIP_WORDS
 from cchc_desk.ui.form_page import FormPage
 from cchc_desk.ui.outline_panel import parts_of
 from cchc_desk.ui.theme import Scheme, Theme
@@ -248,6 +249,18 @@ def test_items_shown_later_are_marked_too(form, show):
     form.set_warnings(frozenset({"a.29"}))
     show(MANY)
     assert warned(form) == ["a.29"]
+
+
+def test_a_narrow_card_keeps_the_sign_of_a_warning_and_leaves_the_words_to_its_title(form, show):
+    show()
+    form.set_warnings(frozenset({"a.text"}))
+    card = form.cards["a.text"]
+    card.resize(700, card.height())
+    words = card.findChild(QLabel, CHIP_WORDS)
+    assert not words.isHidden()
+    card.resize(500, card.height())
+    assert words.isHidden()
+    assert words.parentWidget().toolTip() == tr("Has warnings")
 
 
 # --- the row of buttons ---------------------------------------------------------------------------

@@ -39,3 +39,17 @@ def test_escape_closes_a_notice(qtbot, bar):
     bar.say("ok", "Một.")
     qtbot.keyClick(bar, Qt.Key.Key_Escape)
     assert not bar.isVisible()
+
+
+def test_a_notice_that_all_is_well_passes(qtbot, bar):
+    bar.move(400, 400)  # away from the mouse
+    bar.passing.setInterval(1)
+    bar.say("ok", "Đã chép.")
+    qtbot.waitUntil(lambda: not bar.isVisible())
+
+
+@pytest.mark.parametrize(("kind", "offers"), [("warning", ()), ("ok", (("Mở", lambda: None),))])
+def test_what_asks_for_something_stays(bar, kind, offers):
+    bar.say("ok", "Đã chép.")
+    bar.say(kind, "Hãy xem.", *offers)
+    assert not bar.passing.isActive()

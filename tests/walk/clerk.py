@@ -7,7 +7,7 @@ import sys
 import time
 from base64 import b64decode
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -191,6 +191,17 @@ class Clerk:
         limits = (free if size_bytes is None else size_bytes, free)
         resource.prlimit(self._program.pid, resource.RLIMIT_FSIZE, limits)
 
+    def leave(self) -> None:
+        """End the program; what it asks once at its end is put off."""
+        self.press("ctrl+q")
+        end = time.monotonic() + PATIENCE_S
+        while self._program.poll() is None and time.monotonic() < end:
+            with suppress(RuntimeError, BrokenPipeError):  # it ended while it was looked at
+                if self.look("second-place") is not None:
+                    self.press("Escape")
+            time.sleep(_LOOK_AGAIN_S)
+        self.until_ended()
+
     def until_ended(self) -> None:
         """Wait until the program has ended, and well."""
         assert self._program.wait(PATIENCE_S) == 0
@@ -218,7 +229,8 @@ def at_work(display: str, home: Path, *words: str, scale: float = 1) -> Iterator
         finally:
             program.kill()
             program.communicate()
-        assert _told(errors) == ""
+        told = _told(errors)
+        assert told == "", told
 
 
 def _told(errors: IO[bytes]) -> str:

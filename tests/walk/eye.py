@@ -8,7 +8,8 @@ JSON, and its answer comes as a line on standard output: ``{"look": NAME}``, ``{
 key.
 
 NAME is an object name or a class, ``a/b`` a ``b`` inside an ``a``, ``a[words]`` the line of a list
-or tree that begins with these words, ``a[2,3]`` a cell of a table.
+or tree that begins with these words, ``a[2,3]`` a cell of a table, ``a[words|3]`` one in the line
+that begins with these words.
 """
 
 import io
@@ -68,7 +69,10 @@ class Eye(QObject):
         # Without a buffer: Python cannot end while a thread waits in that of sys.stdin.
         with io.FileIO(0, closefd=False) as questions:
             for line in questions:
-                self.asked.emit(json.loads(line))
+                try:
+                    self.asked.emit(json.loads(line))
+                except RuntimeError:  # the program ends just now, and Qt is gone
+                    return
 
     def _answer(self, question: dict[str, str]) -> None:
         ((verb, of),) = question.items()
@@ -154,7 +158,10 @@ def _seen_of(widget: QWidget, inner: str | None) -> dict[str, object] | None:
     if not isinstance(widget, QAbstractItemView):
         return None
     index = _index(widget, inner)
-    return _seen(widget.viewport(), widget.visualRect(index), str(index.data() or ""))
+    told = index.data()
+    if told is None:  # it is painted otherwise
+        told = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    return _seen(widget.viewport(), widget.visualRect(index), str(told or ""))
 
 
 def _seen_action(name: str) -> dict[str, object] | None:
@@ -201,8 +208,10 @@ def _index(view: QAbstractItemView, inner: str) -> QModelIndex:
     cell = _CELL.fullmatch(inner)
     if cell:
         return view.model().index(int(cell[1]), int(cell[2]))
-    found = (each for each in _rows(view, QModelIndex()) if str(each.data()).startswith(inner))
-    return next(found, QModelIndex())
+    words, _, column = inner.partition("|")
+    found = (each for each in _rows(view, QModelIndex()) if str(each.data()).startswith(words))
+    line = next(found, QModelIndex())
+    return line.siblingAtColumn(int(column)) if column else line
 
 
 def _rows(view: QAbstractItemView, parent: QModelIndex) -> Iterator[QModelIndex]:

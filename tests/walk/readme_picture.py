@@ -1,4 +1,4 @@
-"""The picture of the window in README, of the sample office, as on a small office screen.
+"""The picture of the window in README, of the sample office with the preview beside it.
 
     uv run python -m tests.walk.readme_picture
 
@@ -11,27 +11,41 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QImageWriter
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtGui import QImageWriter, QTextCursor
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cchc_desk import paths
 from cchc_desk.ui import qt_words
 from cchc_desk.ui.editors.rich_text import RichTextEditor
-from tests.help_pictures import Stage, running, with_palette
+from cchc_desk.ui.preview.pages_view import PagesView
+from tests.help_stage import Stage, World, running, wait_until, with_palette
 
 TARGET = paths.resources() / "screenshot.png"
 
 SCALE = 1.25
-WINDOW = QSize(1093, 614)  # 1366 by 768 pixels
+WINDOW = QSize(1440, 820)
 ITEM = "chi-dao.kiem-tra.ke-hoach"
 
 
 def set_out(stage: Stage) -> None:
     """Show a part as on a day on which it is being written."""
     stage.window.resize(WINDOW)
-    stage.card(ITEM).findChildren(RichTextEditor)[0].setFocus()
-    stage.find(QLabel, "due-day").hide()  # which would count the days since the sample was due
+    stage.trigger("preview")
+    wait_until(lambda: stage.window.findChild(PagesView) is not None)
+    view = stage.find(PagesView, "preview-pages")
+    wait_until(lambda: view.page_count > 0)
+    editor = stage.card(ITEM).findChildren(RichTextEditor)[0]
+    stage.window.activateWindow()
     stage.rest()
+    editor.setFocus()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    for _ in range(5):
+        stage.rest()
+        stage.settle()
+    # The days since the sample was due, what only a new workspace is told, and a font that the
+    # readers of README have.
+    for name in ("due-day", "passing-words", "preview-font", "notice"):
+        stage.find(QWidget, name).hide()
     stage.settle()
 
 
@@ -41,7 +55,7 @@ def main() -> None:
     os.environ["QT_SCALE_FACTOR"] = str(SCALE)
     app = QApplication(sys.argv[:1])
     qt_words.install(app)
-    with TemporaryDirectory() as folder, running(app, Path(folder), is_empty=False) as stage:
+    with TemporaryDirectory() as folder, running(app, Path(folder), World.SAMPLE) as stage:
         set_out(stage)
         writer = QImageWriter(str(TARGET))
         writer.setQuality(0)  # of a PNG: as much work as can be, the picture is the same

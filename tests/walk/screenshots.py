@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from cchc_desk.i18n import tr
 from cchc_desk.ui.settings import Settings
 from cchc_desk.ui.theme import Scheme
-from tests.help_pictures import fill
+from tests.help_stage import fill
 from tests.walk.clerk import Clerk, at_work
 from tests.walk.screen import screen
 
@@ -162,8 +162,7 @@ def take_all(size: Size, scheme: Scheme, folder: Path) -> None:
                 take = partial(take_one, clerk, folder / f"{size.name}-{scheme.value}")
                 for show in shows:
                     show(clerk, take)
-                clerk.press("ctrl+q")
-                clerk.until_ended()
+                clerk.leave()
 
 
 def prepare(home: Path, scheme: Scheme, *, is_filled: bool) -> list[str]:

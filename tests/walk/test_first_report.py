@@ -156,11 +156,6 @@ def export(clerk: Clerk) -> None:
     clerk.until_says("notice-words", "“Báo cáo quý I.docx”")
 
 
-def leave(clerk: Clerk) -> None:
-    clerk.press("ctrl+q")
-    clerk.until_ended()
-
-
 # --- what is there afterwards ---------------------------------------------------------------------
 
 
@@ -232,12 +227,12 @@ def test_the_first_report_is_written_by_mouse_and_key(display, home):
         export(clerk)
         clerk.click("notice-close")
         clerk.until_gone("notice")
-        leave(clerk)
+        clerk.leave()
     check_word_file(home)
     check_workspace(home)
     with start(display, home) as clerk:
         clerk.until_is("front-number", "45")
-        leave(clerk)
+        clerk.leave()
 
 
 def choose_document_by_mouse(clerk: Clerk) -> None:
@@ -272,12 +267,12 @@ def test_the_first_report_is_written_by_key_alone(display, home):
         change_ones_mind_twice(clerk)
         look_up_help(clerk)
         export(clerk)
-        leave(clerk)
+        clerk.leave()
     check_word_file(home)
     check_workspace(home)
     with start(display, home) as clerk:
         clerk.until_in("task-table")
-        leave(clerk)
+        clerk.leave()
 
 
 def choose_document_by_key(clerk: Clerk) -> None:

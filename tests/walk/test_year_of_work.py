@@ -1,9 +1,5 @@
 """A year of work by real keys and clicks: last year's Word file, and the table of tasks."""
 
-import subprocess
-import sys
-from contextlib import contextmanager
-
 import docx
 import pytest
 
@@ -12,7 +8,8 @@ from cchc_desk.forms.richtext import plain, plain_text
 from cchc_desk.forms.task import Task, TaskGroup
 from tests.factories import OFFICE, make_report
 from tests.ui.importing.files import WITH_TASKS, write_paper
-from tests.walk.clerk import REPOSITORY, Clerk, at_work
+from tests.walk.clerk import Clerk, at_work
+from tests.walk.other_program import copied
 from tests.walk.screen import missing, screen
 
 pytestmark = [
@@ -44,25 +41,6 @@ def workspace(home):
     with Desk.open_or_create(file) as desk:
         desk.set_office(OFFICE)
     return file
-
-
-@contextmanager
-def copied(display, text, folder):
-    """Hold a text in the clipboard, as another program does that it was copied in."""
-    file = folder / "copied.txt"
-    file.write_text(text, encoding="utf-8")
-    program = subprocess.Popen(
-        [sys.executable, "-m", "tests.walk.other_program", str(file)],
-        cwd=REPOSITORY,
-        env={"DISPLAY": display, "PATH": "/usr/bin:/bin", "HOME": str(folder)},
-        stdout=subprocess.PIPE,
-    )
-    try:
-        assert program.stdout.readline() == b"copied\n"
-        yield
-    finally:
-        program.kill()
-        program.communicate()
 
 
 def open_last_years_file(clerk: Clerk, home) -> None:
@@ -105,8 +83,7 @@ def test_last_years_word_file_becomes_this_years_report(display, home, workspace
         clerk.type(str(home / "Documents" / "ra.docx"))
         clerk.press("Return")
         clerk.until_says("notice-words", "ra.docx")
-        clerk.press("ctrl+q")
-        clerk.until_ended()
+        clerk.leave()
     printed = [each.text for each in docx.Document(str(home / "Documents" / "ra.docx")).paragraphs]
     assert "- Rà soát 07 văn bản." in printed
     assert any("Quý I năm 2026" in line for line in printed)
@@ -134,7 +111,6 @@ def test_a_table_of_43_tasks_is_brought_up_to_date(display, home, workspace):
     with at_work(display, home, str(workspace)) as clerk, copied(display, from_excel, home):
         clerk.press("ctrl+t")
         clerk.until_in("task-table")
-        clerk.rest()  # the first backup asks for a second place, over the table
         clerk.click("task-table[1,3]")
         clerk.press(*["shift+Down"] * (RESULTS - 1), "ctrl+v")
         clerk.until_is(f"task-table[{RESULTS},3]", f"Đã xong việc {RESULTS - 1}")
@@ -144,8 +120,8 @@ def test_a_table_of_43_tasks_is_brought_up_to_date(display, home, workspace):
         clerk.until_in("progress-words")
         clerk.type(DONE + "\n")
         clerk.until_is("task-table[1,4]", DONE)
-        clerk.press("ctrl+s", "ctrl+q")
-        clerk.until_ended()
+        clerk.press("ctrl+s")
+        clerk.leave()
     told = results(workspace)
     assert told[:RESULTS] == [(f"Đã xong việc {n}", DONE) for n in range(RESULTS)]
     assert told[RESULTS:] == [("", "")] * (TASKS - RESULTS)

@@ -55,6 +55,7 @@ class Fields:
         self._waiting: list[int] = []
         self._here: dict[etree._Element, int] = {}
         self.open: list[OpenField] = []
+        self.ended_as_page_number = False
 
     def foresee(self, root: etree._Element) -> None:
         """Look ahead for fields that never end, before anything is entered."""
@@ -107,6 +108,7 @@ class Fields:
             self._begin_result(self.open[-1])
             return ""
         ended = self.open.pop()
+        self.ended_as_page_number = is_page_number(ended.instruction)
         if ended.has_text or self.is_silent:
             return ""
         return ended.chosen if ended.has_result else ended.chosen or computed(ended.instruction)

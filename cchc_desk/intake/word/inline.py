@@ -179,8 +179,11 @@ class InlineReader:
         self._add(sign, look, link)
 
     def _field_mark(self, element: etree._Element, look: Look, link: str | None) -> None:
+        self._fields.ended_as_page_number = False
         if text := self._fields.mark(element):
             self._add(text, look, link)
+        if self._fields.ended_as_page_number and not look.hidden:
+            self._note_page_number(look)  # written without a result, which Word makes itself
 
     def _instruction(self, element: etree._Element, _look: Look, _link: str | None) -> None:
         self._fields.instruct(element.text or "")

@@ -3,6 +3,8 @@
 from cchc_desk.review.rule import Rule
 from cchc_desk.review.rules import (
     abbreviations,
+    ahead,
+    bare_lists,
     capitals,
     citations,
     conflicts,
@@ -11,6 +13,7 @@ from cchc_desk.review.rules import (
     evidence,
     files,
     front,
+    head_lines,
     layout,
     likeness,
     names,
@@ -22,24 +25,26 @@ from cchc_desk.review.rules import (
     punctuation,
     repeats,
     series,
+    shares,
     spelling,
     sums,
     tasks,
     terms,
     told_twice,
     totals,
+    unset,
     years,
 )
 
 _FAMILIES = (
-    (dates, periods, years),
-    (sums, percentages, totals, files, told_twice),
+    (dates, periods, ahead, years),
+    (sums, bare_lists, percentages, shares, totals, files, told_twice, unset),
     (punctuation, pairs, repeats, terms, spelling, abbreviations),
     (tasks, evidence),
     (citations, conflicts, series),
     (outline, numbering, likeness),
     (capitals, names, departments),
-    (front, layout),
+    (front, head_lines, layout),
 )
 
 RULES: tuple[Rule, ...] = tuple(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cchc_desk.forms.citation import Oddity, Part
 from cchc_desk.i18n import N_, tr
@@ -33,7 +34,8 @@ def _uses(view: View) -> dict[str, list[_Use]]:
     """Return where each abbreviation stands, in reading order."""
     uses: dict[str, list[_Use]] = {}
     for text in view.written:
-        if _PAIR.search(text.text) is None or _is_capitals(text.text):
+        is_heading = text.kind is Kind.LABEL and text.text.isupper()
+        if is_heading or _PAIR.search(text.text) is None or _is_capitals(text.text):
             continue
         explained = _explained(text.text)
         for match in _SHORT.finditer(text.text):
@@ -45,6 +47,7 @@ def _uses(view: View) -> dict[str, list[_Use]]:
     return uses
 
 
+@lru_cache(maxsize=4096)
 def _is_capitals(text: str) -> bool:
     letters = [each for each in text.partition("(")[0] if each.isalpha()]
     return sum(map(str.isupper, letters)) > len(letters) * _CAPITALS and len(letters) > _SHORT_TEXT

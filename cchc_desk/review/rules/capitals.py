@@ -40,7 +40,8 @@ def _agencies(view: View) -> Iterator[Slip]:
         for match in pattern.finditer(text.low):
             typed = text.text[match.start() : match.end()]
             right = names[match[0]]
-            if typed != right and typed[:1].isupper() and not _is_capitals(typed):
+            has_capital = any(map(str.isupper, typed))
+            if typed != right and has_capital and not _is_capitals(typed):
                 message = tr("The name is written “{right}”.", right=right)
                 yield Slip(text, match.start(), match.end(), message, right, quote=typed)
 
@@ -111,7 +112,30 @@ def _state(view: View) -> Iterator[Slip]:
 
 _PEOPLE = re.compile(r"(?P<lead>[^\W\d_]+)[ ,]+(?P<w>nhân dân)(?!\w)")
 _OF_AGENCIES = frozenset(
-    {"đồng", "ban", "án", "sát", "đội", "tối", "binh", "toà", "tòa", "nghệ", "nhà", "công"}
+    {
+        "đồng",
+        "ban",
+        "án",
+        "sát",
+        "đội",
+        "tối",
+        "binh",
+        "toà",
+        "tòa",
+        "nghệ",
+        "nhà",
+        "công",
+        "thẩm",
+        "minh",
+        "sĩ",
+        "sỹ",
+        "trang",
+        "thuốc",
+        "giáo",
+        "nhân",
+        "ninh",
+        "dụng",
+    }
 )
 
 

@@ -72,7 +72,9 @@ def _may_be_right(citation: Citation) -> bool:
     first = citation.bare_symbol.partition("-")[0]
     if citation.type == "Công văn":
         return first in _AGENCIES
-    own = next((short for short, name in TYPE_ABBREVIATIONS.items() if name == citation.type), "")
+    own = next(
+        (short for short, name in TYPE_ABBREVIATIONS.items() if _is_named(citation, name)), ""
+    )
     is_longer = bool(own) and first.startswith(own)
     return is_longer or (citation.type in YEARED_TYPES and is_party_symbol(citation.symbol))
 
@@ -98,7 +100,7 @@ def _missing_word(view: View) -> Iterator[Slip]:
 
 def _missing_year(view: View) -> Iterator[Slip]:
     for text, found in cited(view):
-        if Oddity.YEAR_MISSING in found.oddities:
+        if Oddity.YEAR_MISSING in found.oddities and _must_hold_year(found.citation):
             message = tr(
                 "The number of a legal document holds its year: “{number}/{year}/{symbol}”.",
                 number=found.citation.number,
@@ -106,6 +108,19 @@ def _missing_year(view: View) -> Iterator[Slip]:
                 symbol=found.citation.symbol,
             )
             yield Slip(text, found.start, with_date(text, found), message)
+
+
+_FIRST_NUMBERED_YEAR = 1997
+
+
+def _must_hold_year(citation: Citation) -> bool:
+    """Tell a legal document from one of the Party and from those before the first law on them.
+
+    Source: the law on legal documents of 12 November 1996, in force since 1 January 1997.
+    """
+    year = citation.year
+    is_old = year is not None and year < _FIRST_NUMBERED_YEAR
+    return not is_old and not is_party_symbol(citation.symbol)
 
 
 def _missing_number(view: View) -> Iterator[Slip]:
@@ -127,6 +142,11 @@ def _code_spacing(view: View) -> Iterator[Slip]:
             yield Slip(text, *place, message, right, quote=short(text, found))
 
 
+def _is_named(citation: Citation, name: str) -> bool:
+    """Tell "Quy chế phối hợp" to be a "Quy chế"."""
+    return f"{citation.type} ".startswith(f"{name} ")
+
+
 # --- the first citation of a document -------------------------------------------------------------
 
 Key = tuple[str, str, str]
@@ -138,14 +158,21 @@ def key_of(citation: Citation) -> Key:
 
 
 def _missing_dates(view: View) -> Iterator[Slip]:
-    seen: set[tuple[Key, int | None]] = set()
+    seen: set[Key] = set()
+    years: set[tuple[Key, int | None]] = set()
     for text, found in cited(view):
         citation = found.citation
         if citation.is_law or not citation.number or not citation.bare_symbol:
             continue
-        key = (key_of(citation), citation.year)
-        is_first = key not in seen and (key_of(citation), None) not in seen
-        seen |= {key, (key_of(citation), None)} if citation.year is None else {key}
+        key = key_of(citation)
+        # A number without a year is that of any document cited before; one with a year is not.
+        is_first = (
+            key not in seen
+            if citation.year is None
+            else not ({(key, citation.year), (key, None)} & years)
+        )
+        seen.add(key)
+        years.add((key, citation.year))
         if is_first and citation.date is None and not citation.typed_date:
             message = tr(
                 "“{document}” is cited here first, without its date.", document=short(text, found)

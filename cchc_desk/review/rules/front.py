@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from cchc_desk.forms.citation_words import TYPE_ABBREVIATIONS
 from cchc_desk.forms.compose import addressees, recipients
 from cchc_desk.forms.placeholder import symbol
 from cchc_desk.forms.template import DocumentKind
@@ -16,7 +17,7 @@ from cchc_desk.review.view import View
 def _is_whole(view: View) -> bool:
     """Tell whether the file is a document with head and foot."""
     is_document = not view.subject.tables_only and view.subject.has_outline
-    return is_document and bool(view.report.office.name)
+    return is_document and bool(view.report.office.name) and not view.is_of_party
 
 
 def _part(view: View, part: str) -> Text | None:
@@ -79,18 +80,28 @@ def _no_addressee(view: View) -> Iterator[Slip]:
 def _symbol(view: View) -> Iterator[Slip]:
     """Yield a symbol that does not begin with the abbreviation of the document's own type."""
     text = _part(view, "number")
-    kind = view.report.kind
+    right = _abbreviation(view)
     if not _is_whole(view) or text is None or not view.report.office.symbol:
         return
     used = symbol(view.report)
-    if used and not used.startswith(f"{kind.abbreviation}-"):
+    if used and right and not used.startswith(f"{right}-"):
         message = tr(
             "The symbol of this type begins with “{right}-”, not “{used}”.",
-            right=kind.abbreviation,
+            right=right,
             used=used,
         )
         at = max(text.text.find(used), 0)
         yield Slip(text, at, at + len(used), message, quote=used)
+
+
+def _abbreviation(view: View) -> str:
+    """Return how the symbol of the document's type begins; "" where nobody can tell."""
+    title = _part(view, "document-type")
+    name = " ".join(title.text.split()).capitalize() if title else ""
+    known = {full: short for short, full in TYPE_ABBREVIATIONS.items()}
+    if name or view.subject.is_file:
+        return known.get(name, "")
+    return view.report.kind.abbreviation
 
 
 _AUTHORITY = re.compile(r"^(?:KT|TM|TL|TUQ|Q)\.(?=\S)")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cchc_desk.forms.format_rules import FormatRules, Value, format_rules
 from cchc_desk.forms.format_rules import Rule as Limit
-from cchc_desk.forms.page_facts import LineFacts, NumberFacts, SectionFacts
+from cchc_desk.forms.page_facts import LineFacts, NumberFacts, PageFacts, SectionFacts
 from cchc_desk.forms.paper import Orientation
 from cchc_desk.i18n import N_, tr
 from cchc_desk.review.finding import Family, Place, Severity
@@ -114,8 +114,13 @@ def _allowed(limit: Limit) -> str:
 # --- pages ----------------------------------------------------------------------------------------
 
 
+def _pages_of(view: View) -> PageFacts | None:
+    """Return the pages. None: nothing is known of them, or the decree does not rule them."""
+    return None if view.is_of_party else view.subject.pages
+
+
 def _pages(view: View) -> Iterator[Slip]:
-    pages = view.subject.pages
+    pages = _pages_of(view)
     if pages is None:
         return
     rules = format_rules()
@@ -172,7 +177,7 @@ def _number_look(number: NumberFacts) -> Iterator[_Seen]:
 
 
 def _no_page_numbers(view: View) -> Iterator[Slip]:
-    pages = view.subject.pages
+    pages = _pages_of(view)
     long_enough = pages is not None and len(pages.lines) > _LINES_OF_A_PAGE
     if pages is None or not long_enough or any(section.number for section in pages.sections):
         return
@@ -195,7 +200,7 @@ _CASED = {"national-name", "parent", "office", "document-type", "signer-title", 
 
 
 def _lines(view: View) -> Iterator[Slip]:
-    pages = view.subject.pages
+    pages = _pages_of(view)
     if pages is None:
         return
     rules = format_rules()
@@ -253,7 +258,7 @@ def _body_measures(line: LineFacts) -> dict[str, Value]:
 
 
 def _fonts(view: View) -> Iterator[Slip]:
-    pages = view.subject.pages
+    pages = _pages_of(view)
     if pages is None:
         return
     limit = format_rules().rule("character", "font")
@@ -267,7 +272,7 @@ def _fonts(view: View) -> Iterator[Slip]:
 
 
 def _colours(view: View) -> Iterator[Slip]:
-    pages = view.subject.pages
+    pages = _pages_of(view)
     if pages is None:
         return
     limit = format_rules().rule("character", "colour")
@@ -279,7 +284,7 @@ def _colours(view: View) -> Iterator[Slip]:
 
 
 def _underlined(view: View) -> Iterator[Slip]:
-    pages = view.subject.pages
+    pages = _pages_of(view)
     heads = {"motto", "office", "subject"}
     for line in pages.lines if pages is not None else ():
         if line.underline and line.component in heads:

@@ -79,16 +79,15 @@ _TYPED = re.compile(r"^(?P<n>\d{1,2}|[a-zđ])(?P<s>[.)])\s+(?=\S)")
 
 
 def _paragraph_gaps(view: View) -> Iterator[Slip]:
-    before: dict[tuple[str | None, str, str], int] = {}
+    open_: dict[tuple[str | None, str, str], list[int]] = {}
     for text in view.answers:
         match = _TYPED.match(text.text)
         found = _count(f"{match['n']}{match['s']}") if match else None
         if match is None or found is None or text.sign:
             continue
-        key = (text.place.item, found[0], match["s"])
-        last = before.get(key, 0)
-        before[key] = found[1]
-        if last and found[1] not in {last + 1, 1}:
+        counts = open_.setdefault((text.place.item, found[0], match["s"]), [])
+        last = counts[-1] if counts else 0
+        if not _goes_on(counts, found[1]) and last:
             shown = LETTERS[last - 1] if found[0] == "letter" else str(last)
             message = tr(
                 "Number “{number}” follows “{before}”.",
@@ -97,6 +96,20 @@ def _paragraph_gaps(view: View) -> Iterator[Slip]:
             )
             quote = " ".join(text.text.split()[:6])
             yield Slip(text, 0, match.end("s"), message, quote=quote)
+
+
+def _goes_on(counts: list[int], count: int) -> bool:
+    """Count on in the innermost list that waits for this number; tell whether one does.
+
+    ``counts`` - the last number of each list that is open, the innermost last.
+    """
+    if count == 1:
+        counts.append(1)
+        return True
+    waiting = [depth for depth, last in enumerate(counts) if last + 1 == count]
+    depth = waiting[-1] if waiting else max(len(counts) - 1, 0)
+    counts[depth:] = [count]
+    return bool(waiting)
 
 
 _ORDER = N_(

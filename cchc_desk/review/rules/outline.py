@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cchc_desk.forms.answer import AnswerState
 from cchc_desk.forms.outline import AnswerKind, Item
@@ -87,7 +88,17 @@ _MAY_BE_BLANK = re.compile(r"\.\.|…|__|[{\[]|xx")
 _ROMAN_TWENTY = re.compile(r"[xX]{2}[ivIV]*\b")
 
 
+_MOST_BLANKS = 8
+
+
 def _blanks(view: View) -> Iterator[Slip]:
+    slips = tuple(_places_left(view))
+    is_form = not view.subject.has_outline and len(slips) > _MOST_BLANKS
+    # A form is made of such places; of one that is no report, the first is shown.
+    yield from (replace(slips[0], severity=Severity.HINT),) if is_form else slips
+
+
+def _places_left(view: View) -> Iterator[Slip]:
     for text in view.written:
         if _MAY_BE_BLANK.search(text.low) is None:
             continue

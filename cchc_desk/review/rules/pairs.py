@@ -10,7 +10,7 @@ from cchc_desk.review.texts import Kind, Text
 from cchc_desk.review.view import View
 
 _PARTNERS = {")": "(", "]": "[", "”": "“", "»": "«"}
-_LIST_BRACKET = re.compile(r"(?:^|(?<=[\s(;:,.]))(?:[a-zđ]{1,2}|\d{1,2}|[ivx]{1,4})\)")
+_LIST_BRACKET = re.compile(r"(?:^|(?<=[\s(;:,.]))(?:[a-zđ]{1,2}\d{0,2}|\d{1,2}|[ivx]{1,4})\.?\)")
 
 
 _PAIRED = re.compile(r"[()\[\]“”«»]")
@@ -52,6 +52,8 @@ def _is_closed_nearby(
     texts: list[Text], lost: list[list[tuple[int, str]]], index: int, sign: str
 ) -> bool:
     """Tell whether the partner stands in a paragraph beside, as of a quotation over several."""
+    if sign in _QUOTES and _is_quoted_law(texts, lost, index, sign):
+        return True
     opens = sign in _PARTNERS.values()
     partner = next(c for c, o in _PARTNERS.items() if o == sign) if opens else _PARTNERS[sign]
     near = range(index + 1, index + 4) if opens else range(index - 3, index)
@@ -60,6 +62,28 @@ def _is_closed_nearby(
         and _owner(texts[other]) == _owner(texts[index])
         and any(each == partner for _, each in lost[other])
         for other in near
+    )
+
+
+_QUOTES = "“”"
+_LONGEST_QUOTATION = 60
+_ARTICLE = re.compile(
+    r"\s*“\s*(?:Điều|Khoản|Mục|Chương|Phụ lục|\d+[a-zđ]?\.|[a-zđ]\))\s", re.IGNORECASE
+)
+
+
+def _is_quoted_law(
+    texts: list[Text], lost: list[list[tuple[int, str]]], index: int, sign: str
+) -> bool:
+    """Tell the quotation of an article over many paragraphs, which opens and ends a paragraph."""
+    if sign == "“":
+        near = range(index + 1, min(index + _LONGEST_QUOTATION, len(texts)))
+        return _ARTICLE.match(texts[index].text) is not None and any(
+            sign_ == "”" for at in near for _, sign_ in lost[at]
+        )
+    near = range(max(0, index - _LONGEST_QUOTATION), index)
+    return any(
+        _ARTICLE.match(texts[at].text) and any(sign_ == "“" for _, sign_ in lost[at]) for at in near
     )
 
 

@@ -8,7 +8,7 @@ from cchc_desk.forms.numeral import Ratio, percentage, read_number, write_number
 from cchc_desk.i18n import N_, tr
 from cchc_desk.review.finding import Family, Severity
 from cchc_desk.review.numbers_in import NUMBER
-from cchc_desk.review.rule import Proof, Rule, Slip
+from cchc_desk.review.rule import Proof, Rule, Slip, in_written
 from cchc_desk.review.texts import Kind, Text
 from cchc_desk.review.view import View
 
@@ -121,6 +121,8 @@ _OVER = re.compile(
     rf"(?P<bn>\s+(?:{_MEASURES})\b)",
     re.IGNORECASE,
 )
+_MORE = re.compile(r"\bvượt\b|\b(?:đạt|bằng)\s+1\d\d(?:,\d+)?\s*%", re.IGNORECASE)
+_BEHIND = 60
 _DATED = re.compile(r"\b(?:ngày|từ|đến|trước|sau|số|điểm)\s*$", re.IGNORECASE)
 
 
@@ -132,7 +134,8 @@ def _over_whole(view: View) -> Iterator[Slip]:
             )
             part, whole = _number(match["a"]), _number(match["b"])
             is_price = whole <= 1 or "đồng" in match["an"].lower()
-            if part > whole and not is_other and not is_price:
+            is_meant = _MORE.search(text.text[match.end() : match.end() + _BEHIND]) is not None
+            if part > whole and not (is_other or is_price or is_meant):
                 message = tr(
                     "The part is greater than the whole: {part} of {whole}.",
                     part=write_number(part),
@@ -148,16 +151,15 @@ _POINT = re.compile(
 _COMMAS = re.compile(r"(?<![\w/.,:-])(?P<n>\d{1,3}(?:,\d{3}){2,})(?![\d,])")
 
 
-def _wrong_signs(view: View) -> Iterator[Slip]:
-    for text in view.written:
-        for match in _POINT.finditer(text.text):
-            right = match["n"].replace(".", ",")
-            message = tr("Decimals stand after a comma: {right}.", right=right)
-            yield Slip(text, match.start("n"), match.end("n"), message, right)
-        for match in _COMMAS.finditer(text.text):
-            right = match["n"].replace(",", ".")
-            message = tr("Thousands are parted by dots: {right}.", right=right)
-            yield Slip(text, match.start("n"), match.end("n"), message, right)
+def _wrong_signs(text: Text) -> Iterator[Slip]:
+    for match in _POINT.finditer(text.text):
+        right = match["n"].replace(".", ",")
+        message = tr("Decimals stand after a comma: {right}.", right=right)
+        yield Slip(text, match.start("n"), match.end("n"), message, right)
+    for match in _COMMAS.finditer(text.text):
+        right = match["n"].replace(",", ".")
+        message = tr("Thousands are parted by dots: {right}.", right=right)
+        yield Slip(text, match.start("n"), match.end("n"), message, right)
 
 
 RULES = (
@@ -180,6 +182,6 @@ RULES = (
         Family.FIGURES,
         Severity.WARNING,
         N_("NĐ 86/2012/NĐ-CP: state documents write decimals after a comma."),
-        _wrong_signs,
+        in_written(_wrong_signs),
     ),
 )

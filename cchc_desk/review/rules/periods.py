@@ -140,9 +140,23 @@ def _other_period_around(view: View) -> Iterator[Slip]:
         if part not in _ENDS_OF_REPORT:
             continue
         for match in _PLAIN_YEAR.finditer(text.text):
-            is_other = int(match[1]) not in {period.year, period.last_day.year}
-            if is_other and not view.is_cited(text, match.start()):
+            is_own = int(match[1]) in {period.year, period.last_day.year}
+            if not (is_own or _is_ahead(text, match, period)) and not view.is_cited(
+                text, match.start()
+            ):
                 yield _named_other(text, match.start(), match.end(), period)
+
+
+_AHEAD = re.compile(
+    r"(?:phương hướng|nhiệm vụ|kế hoạch|mục tiêu|giải pháp|dự kiến)[^.;:()]*$", re.I
+)
+
+
+def _is_ahead(text: Text, year: re.Match[str], period: Period) -> bool:
+    """Tell the year that follows in "kết quả năm 2025 và phương hướng, nhiệm vụ năm 2026"."""
+    before = text.text[: year.start()]
+    names_own = re.search(rf"(?<!\d){period.year}(?!\d)", text.text) is not None
+    return int(year[1]) == period.year + 1 and names_own and _AHEAD.search(before) is not None
 
 
 def _is_other(found: FoundPeriod, period: Period) -> bool:
@@ -176,7 +190,9 @@ def _wrong_window(view: View) -> Iterator[Slip]:
             looks_so = said[0] == own[0] or said[1] == own[1] or (
                 (said[0].day, said[1].day) == _WINDOW_DAYS
             )  # fmt: skip
-            if said != own and looks_so and not view.is_cited(text, window.start):
+            is_drawn_early = said[0] == own[0] and _drawn_up_by(view, said[1], own[1])
+            is_other = said != own and looks_so and not is_drawn_early
+            if is_other and not view.is_cited(text, window.start):
                 message = tr(
                     "The data of {period} run from {first} to {last}; this window is another.",
                     period=period.name,
@@ -184,6 +200,15 @@ def _wrong_window(view: View) -> Iterator[Slip]:
                     last=_shown(own[1]),
                 )
                 yield Slip(text, window.start, window.end, message)
+
+
+def _drawn_up_by(view: View, last: date, end: date) -> bool:
+    """Tell whether a report says on its own date that it was drawn up before its data end."""
+    issued = view.report.front.issued
+    if issued.day is None or issued.month is None or last.year != end.year:
+        return False
+    written = (issued.month, issued.day) if issued.year in {None, end.year} else (0, 0)
+    return (last.month, last.day) <= written <= (end.month, end.day)
 
 
 def _shown(day: date) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from cchc_desk.i18n import N_, tr
 from cchc_desk.review.finding import Family, Severity
-from cchc_desk.review.rule import Rule, Slip
+from cchc_desk.review.rule import Rule, Slip, in_every_text, in_written
 from cchc_desk.review.texts import CAPITALS, SMALL, Kind, Text
 from cchc_desk.review.view import View
 
@@ -36,25 +36,23 @@ _CAPITALS = re.compile(r"[A-ZĐ],[A-ZĐ]")
 _CROWDED = re.compile(r"(?<!\w)[A-ZĐ&]{2,}(?:,[A-ZĐ&]{2,})+(?!\w)")
 
 
-def _missing_before_bracket(view: View) -> Iterator[Slip]:
-    for text in view.texts:
-        if "(" in text.text:
-            for match in _kept(text, _BEFORE_BRACKET.finditer(text.text)):
-                message = tr("A space is missing before the bracket.")
-                yield Slip(text, match.start(), match.end(), message, " (")
+def _missing_before_bracket(text: Text) -> Iterator[Slip]:
+    if "(" in text.text:
+        for match in _kept(text, _BEFORE_BRACKET.finditer(text.text)):
+            message = tr("A space is missing before the bracket.")
+            yield Slip(text, match.start(), match.end(), message, " (")
 
 
-def _missing_after_mark(view: View) -> Iterator[Slip]:
-    for text in view.written:
-        for match in _kept(text, _AFTER_MARK.finditer(text.text)):
-            if _needs_space(text.text, match) and not _is_between_capitals(text.text, match):
-                message = tr("A space is missing after “{mark}”.", mark=match[0])
-                yield Slip(text, match.start(), match.end(), message, f"{match[0]} ")
-        for match in _kept(text, _NEW_SENTENCE.finditer(text.text)):
-            if text.kind is Kind.LABEL:
-                continue  # the gap behind its number is looked at apart
+def _missing_after_mark(text: Text) -> Iterator[Slip]:
+    for match in _kept(text, _AFTER_MARK.finditer(text.text)):
+        if _needs_space(text.text, match) and not _is_between_capitals(text.text, match):
             message = tr("A space is missing after “{mark}”.", mark=match[0])
             yield Slip(text, match.start(), match.end(), message, f"{match[0]} ")
+    for match in _kept(text, _NEW_SENTENCE.finditer(text.text)):
+        if text.kind is Kind.LABEL:
+            continue  # the gap behind its number is looked at apart
+        message = tr("A space is missing after “{mark}”.", mark=match[0])
+        yield Slip(text, match.start(), match.end(), message, f"{match[0]} ")
 
 
 def _needs_space(text: str, match: re.Match[str]) -> bool:
@@ -72,42 +70,39 @@ def _is_between_capitals(text: str, match: re.Match[str]) -> bool:
     return bool(_CAPITALS.match(text, match.start() - 1))
 
 
-def _crowded_capitals(view: View) -> Iterator[Slip]:
+def _crowded_capitals(text: Text) -> Iterator[Slip]:
     """Yield lists of abbreviations without spaces ("CB,CC"), as some offices write them."""
-    for text in view.written:
-        if "," not in text.text:
-            continue
-        for match in _CROWDED.finditer(text.text):
-            message = tr("A space is missing after “{mark}”.", mark=",")
-            right = re.sub(r",\s*", ", ", match[0])
-            yield Slip(text, match.start(), match.end(), message, right, quote=match[0])
+    if "," not in text.text:
+        return
+    for match in _CROWDED.finditer(text.text):
+        message = tr("A space is missing after “{mark}”.", mark=",")
+        right = re.sub(r",\s*", ", ", match[0])
+        yield Slip(text, match.start(), match.end(), message, right, quote=match[0])
 
 
-def _superfluous(view: View) -> Iterator[Slip]:
-    for text in view.written:
-        if _SPACED.search(text.text) is None:
-            continue
-        for match in _INSIDE_BRACKET.finditer(text.text):
-            group = "gap" if match["gap"] else "tail"
-            message = tr("There is a space too many inside the bracket.")
-            yield Slip(text, match.start(group), match.end(group), message, "")
-        for match in _BEFORE_MARK.finditer(text.text):
-            if len(match["gap"]) == 1 and not _BLANK.search(text.text[: match.start()]):
-                message = tr("There is a space too many before “{mark}”.", mark=match[0].strip())
-                yield Slip(text, match.start("gap"), match.end("gap"), message, "")
+def _superfluous(text: Text) -> Iterator[Slip]:
+    if _SPACED.search(text.text) is None:
+        return
+    for match in _INSIDE_BRACKET.finditer(text.text):
+        group = "gap" if match["gap"] else "tail"
+        message = tr("There is a space too many inside the bracket.")
+        yield Slip(text, match.start(group), match.end(group), message, "")
+    for match in _BEFORE_MARK.finditer(text.text):
+        if len(match["gap"]) == 1 and not _BLANK.search(text.text[: match.start()]):
+            message = tr("There is a space too many before “{mark}”.", mark=match[0].strip())
+            yield Slip(text, match.start("gap"), match.end("gap"), message, "")
 
 
-def _double_spaces(view: View) -> Iterator[Slip]:
-    for text in view.written:
-        if "  " not in text.text:
-            continue
-        for match in _DOUBLE.finditer(text.text):
-            is_blank = _BLANK.search(text.text[: match.start()]) or _BLANK.search(
-                text.text[match.end() :]
-            )
-            if not is_blank:
-                message = tr("There are two spaces instead of one.")
-                yield Slip(text, match.start(), match.end(), message, " ")
+def _double_spaces(text: Text) -> Iterator[Slip]:
+    if "  " not in text.text:
+        return
+    for match in _DOUBLE.finditer(text.text):
+        is_blank = _BLANK.search(text.text[: match.start()]) or _BLANK.search(
+            text.text[match.end() :]
+        )
+        if not is_blank:
+            message = tr("There are two spaces instead of one.")
+            yield Slip(text, match.start(), match.end(), message, " ")
 
 
 _HEADING_GAP = re.compile(rf"^(?:\d+(?:\.\d+)*\.|[IVX]+\.|[a-zđ][.)])(?={_LETTER}{{2}})")
@@ -124,18 +119,18 @@ def _heading_gap(view: View) -> Iterator[Slip]:
 # --- marks ----------------------------------------------------------------------------------------
 
 _DOUBLED = re.compile(
-    r"(?P<m>[,;:!?])(?:\s?(?P=m))+|(?<!\.)\.\.(?![./])|\.{4,}|(?<=\w\w\w)\.[,;:](?=\s|$)"
+    r"(?P<m>[,;:!?])(?:\s?(?P=m))+|(?<![.…])\.\.(?![./…])|(?<!\.)\.{4}(?![.…])"
+    rf"|(?<=\w\w\w)\.[,;:](?=\s|$)|(?<=[{SMALL}][{SMALL}])\.[,;:](?=\s|$)"
     r"|[,;:]\s?[;:](?=\s|$)|[;:]\s?[,.](?!\.)(?=\s|$)|,\s?\.(?!\.)(?=\s|$)"
 )
 _SPACED_STOP = re.compile(r"(?<=\w) \. (?=\w)")
 
 
-def _doubled(view: View) -> Iterator[Slip]:
-    for text in view.written:
-        for match in _kept(text, _DOUBLED.finditer(text.text)):
-            if not _is_gap(text.text, match):
-                message = tr("Too many marks in a row: “{marks}”.", marks=match[0])
-                yield Slip(text, match.start(), match.end(), message, _one_mark(match[0]))
+def _doubled(text: Text) -> Iterator[Slip]:
+    for match in _kept(text, _DOUBLED.finditer(text.text)):
+        if not _is_gap(text.text, match):
+            message = tr("Too many marks in a row: “{marks}”.", marks=match[0])
+            yield Slip(text, match.start(), match.end(), message, _one_mark(match[0]))
 
 
 def _is_gap(text: str, match: re.Match[str]) -> bool:
@@ -222,13 +217,31 @@ _SPACES = N_("Vietnamese typing: one space between words, none before a mark, on
 _MARKS = N_("Vietnamese punctuation: one mark at one place, and one at the end of each sentence.")
 
 RULES = (
-    Rule("PUNC-SPACE", Family.WORDING, Severity.WARNING, _SPACES, _missing_before_bracket),
-    Rule("PUNC-SPACE", Family.WORDING, Severity.WARNING, _SPACES, _missing_after_mark),
-    Rule("PUNC-SPACE", Family.WORDING, Severity.WARNING, _SPACES, _superfluous),
-    Rule("PUNC-SPACE", Family.WORDING, Severity.HINT, _SPACES, _crowded_capitals),
-    Rule("PUNC-SPACE", Family.WORDING, Severity.HINT, _SPACES, _double_spaces),
+    Rule(
+        "PUNC-SPACE",
+        Family.WORDING,
+        Severity.WARNING,
+        _SPACES,
+        in_every_text(_missing_before_bracket),
+    ),
+    Rule(
+        "PUNC-SPACE",
+        Family.WORDING,
+        Severity.WARNING,
+        _SPACES,
+        in_written(_missing_after_mark),
+    ),
+    Rule("PUNC-SPACE", Family.WORDING, Severity.WARNING, _SPACES, in_written(_superfluous)),
+    Rule(
+        "PUNC-SPACE",
+        Family.WORDING,
+        Severity.HINT,
+        _SPACES,
+        in_written(_crowded_capitals),
+    ),
+    Rule("PUNC-SPACE", Family.WORDING, Severity.HINT, _SPACES, in_written(_double_spaces)),
     Rule("PUNC-SPACE", Family.WORDING, Severity.HINT, _SPACES, _heading_gap),
-    Rule("PUNC-DOUBLE", Family.WORDING, Severity.WARNING, _MARKS, _doubled),
+    Rule("PUNC-DOUBLE", Family.WORDING, Severity.WARNING, _MARKS, in_written(_doubled)),
     Rule("PUNC-BULLET", Family.WORDING, Severity.HINT, _MARKS, _two_signs),
     Rule("PUNC-TRAIL", Family.WORDING, Severity.HINT, _MARKS, _trailing),
     Rule("PUNC-END", Family.WORDING, Severity.HINT, _MARKS, _no_end),

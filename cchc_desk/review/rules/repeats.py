@@ -125,9 +125,19 @@ def _phrases(text: Text, run: Run) -> Iterator[Slip]:
     at = 0
     while at < len(words):
         size = _doubled_size(words, at)
-        if size:
+        if size and not _acts(words, at, size):
             yield _slip(text, run[at], run[at + size * 2 - 1], run[at + size - 1])
         at += size * 2 or 1
+
+
+# What they do may be what they are named after: "bộ phận tiếp nhận tiếp nhận hồ sơ".
+_ACTORS = frozenset({"bộ phận", "cơ quan", "đơn vị", "cán bộ", "hội đồng", "người", "bên", "tổ"})
+
+
+def _acts(words: list[str], at: int, size: int) -> bool:
+    """Tell "cơ quan thẩm định thẩm định hồ sơ": who is named after an act, and the act."""
+    before = {" ".join(words[max(0, at - 2) : at]), " ".join(words[max(0, at - 1) : at])}
+    return size == _SHORTEST and not before.isdisjoint(_ACTORS)
 
 
 def _doubled_size(words: list[str], at: int) -> int:
@@ -141,7 +151,7 @@ def _doubled_size(words: list[str], at: int) -> int:
 def _words(view: View, text: Text, run: Run) -> Iterator[Slip]:
     low = [token.low for token in run]
     for index, (one, other) in enumerate(pairwise(low)):
-        is_name = text.text[run[index].start].isupper()
+        is_name = any(text.text[each.start].isupper() for each in run[index : index + 2])
         if one != other or one in view.words.reduplicated or is_name:
             continue
         before = f"{low[index - 1]} {one}" if index else ""
@@ -164,6 +174,8 @@ def _slip(text: Text, first: Token, last: Token, kept: Token) -> Slip:
 
 
 _OR = frozenset({"và", "hoặc"})
+# Before a phrase they make it another one: "tự phê bình và phê bình", "bất động sản và động sản".
+_PREFIXES = frozenset({"tự", "bất", "phi", "tái", "vô", "không", "chưa", "phó", "tiền", "hậu"})
 _CLOSES = re.compile(r"\s*(?:[.,;:)]|$)")
 
 
@@ -183,9 +195,12 @@ def _joined(view: View) -> Iterator[Slip]:
 def _is_joined(text: Text, tokens: Sequence[Token], end: int, size: int) -> bool:
     """Tell whether two phrases are whole: only spaces inside, a mark or the end behind."""
     inside = tokens[end - size + 1 : end + size + 1]
-    return all(token.joins for token in inside) and bool(
-        _CLOSES.match(text.text, tokens[end + size].end)
-    )
+    closes = _CLOSES.match(text.text, tokens[end + size].end)
+    if closes is None or not all(token.joins for token in inside):
+        return False
+    is_longer = end > size and tokens[end - size].joins and tokens[end - size - 1].low in _PREFIXES
+    goes_on = closes[0].strip() == "," and text.text[closes.end() :].lstrip()[:1].isupper()
+    return not is_longer and not goes_on
 
 
 _BASIS = N_("A typing slip: nothing is said by saying it twice.")

@@ -45,7 +45,7 @@ def _wrong_totals(view: View, place: Place, rows: _Rows, first: int) -> Iterator
         above = [row for row in rows[begin:index] if not _is_total(row)]
         below = [row for row in rows[index + 1 :] if not _is_total(row)]
         for column, cell in enumerate(rows[index]):
-            said = read_number(cell)
+            said = None if _is_ratio(column, rows) else read_number(cell)
             if said is not None and not _fits(said, column, above, below):
                 at = replace(place, row=index, cell=column, paragraph=0)
                 yield _wrong_total(view, at, said, _sum(column, above or below))
@@ -55,6 +55,15 @@ def _wrong_totals(view: View, place: Place, rows: _Rows, first: int) -> Iterator
 def _is_total(row: Sequence[str]) -> bool:
     words = [fold_spaces(without_marks(cell)) for cell in row]
     return any(_TOTAL.fullmatch(word) for word in words[:3])
+
+
+_RATIO = re.compile(r"%|\bty le\b|\bti le\b|binh quan|trung binh|don gia|xep (?:hang|thu|loai)")
+
+
+def _is_ratio(column: int, rows: _Rows) -> bool:
+    """Tell a column that does not add up: percentages, averages, prices, ranks."""
+    cells = (row[column] for row in rows if column < len(row))
+    return any(_RATIO.search(without_marks(cell).lower()) for cell in cells)
 
 
 def _sum(column: int, rows: _Rows) -> Decimal | None:

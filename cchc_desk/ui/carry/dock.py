@@ -73,7 +73,8 @@ class BesideDock(QDockWidget):
 
     def _settle(self) -> None:
         """Leave the window to pages that belong to no document."""
-        self.setVisible(self._is_wanted and not self._places.is_away_from_document)
+        is_away = self._places.is_away_from_document or self._places.is_on_show("office")
+        self.setVisible(self._is_wanted and not is_away)
 
     def _place(self) -> None:
         """Stand in one place with the other docks there, in front of them."""

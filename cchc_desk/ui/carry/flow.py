@@ -5,12 +5,12 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from cchc_desk.desk.desk import Desk
 from cchc_desk.i18n import ntr, tr
 from cchc_desk.ui.carry.left_over import LeftOver
-from cchc_desk.ui.editors.card import ItemCard
+from cchc_desk.ui.editors.card import card_around
 from cchc_desk.ui.editors.rich_text import RichTextEditor
 from cchc_desk.ui.icon_gap import RoomyToolButton
 from cchc_desk.ui.naming import named
@@ -176,13 +176,6 @@ class Carry(QObject):
     def toggle_beside(self) -> None:
         """Show the earlier periods beside the form, or hide them again."""
         self.dock.toggle()
-
-
-def card_around(widget: QWidget | None) -> ItemCard | None:
-    """Return the card that a widget stands in. None: it stands in none."""
-    while widget is not None and not isinstance(widget, ItemCard):
-        widget = widget.parentWidget()
-    return widget
 
 
 def _confirm(desk: Desk, document: str, key: str) -> None:

@@ -87,6 +87,7 @@ class NumberObject(QPyTextObject):
     def __init__(self, parent: QObject) -> None:
         """Draw nothing until the first ``number_from``."""
         super().__init__(parent)
+        self._sizes: _Sizes | None = None
         self._positions: list[int] = []
         self._first = 1
         self.ink = QColor(0, 0, 0)
@@ -102,9 +103,15 @@ class NumberObject(QPyTextObject):
 
     def intrinsicSize(self, document: QTextDocument, position: int, _made: QTextFormat) -> QSizeF:
         """Return the room of the number: as high as a capital reaches."""
-        small = QFontMetricsF(_small_font(document))
-        width = small.horizontalAdvance(str(self.number_at(position)))
-        return QSizeF(width + 2, QFontMetricsF(document.defaultFont()).ascent() - 1)
+        sizes = self._sizes_in(document)
+        return QSizeF(sizes.width(str(self.number_at(position))), sizes.height)
+
+    def _sizes_in(self, document: QTextDocument) -> "_Sizes":
+        """Return the sizes in the font of a document, measured once: every key asks for them."""
+        font = document.defaultFont()
+        if self._sizes is None or self._sizes.font != font:
+            self._sizes = _Sizes(font)
+        return self._sizes
 
     def drawObject(
         self,
@@ -112,18 +119,31 @@ class NumberObject(QPyTextObject):
         rect: QRectF | QRect,
         document: QTextDocument,
         position: int,
-        _made: QTextFormat,
+        made: QTextFormat,
     ) -> None:
         """Draw the number at the top of its room."""
         painter.save()
-        painter.setFont(_small_font(document))
-        painter.setPen(self.ink)
+        painter.setFont(self._sizes_in(document).small)
+        # Of a selection Qt gives the colour of its text along.
+        is_chosen = made.hasProperty(QTextFormat.Property.ForegroundBrush)
+        painter.setPen(made.foreground().color() if is_chosen else self.ink)
         flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
         painter.drawText(QRectF(rect), flags, str(self.number_at(position)))
         painter.restore()
 
 
-def _small_font(document: QTextDocument) -> QFont:
-    font = QFont(document.defaultFont())
-    font.setPointSizeF(QFontInfo(font).pointSizeF() * _SMALL)
-    return font
+class _Sizes:
+    """Hold what numbers measure in one font of a text."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = QFont(font)
+        self.small = QFont(font)
+        self.small.setPointSizeF(QFontInfo(font).pointSizeF() * _SMALL)
+        self.height = QFontMetricsF(font).ascent() - 1
+        self._metrics = QFontMetricsF(self.small)
+        self._widths: dict[str, float] = {}
+
+    def width(self, number: str) -> float:
+        if number not in self._widths:
+            self._widths[number] = self._metrics.horizontalAdvance(number) + 2
+        return self._widths[number]

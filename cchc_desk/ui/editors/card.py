@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cchc_desk.forms.answer import Answer, AnswerState
@@ -20,7 +20,7 @@ from cchc_desk.ui.editors.keys import asked_step
 from cchc_desk.ui.editors.kinds import EDITORS
 from cchc_desk.ui.editors.left_over_strip import LeftOverStrip
 from cchc_desk.ui.editors.remark_strip import RemarkStrip
-from cchc_desk.ui.editors.signs import muted_line, plain_label, warning_chip
+from cchc_desk.ui.editors.signs import CHIP_WORDS, muted_line, plain_label, warning_chip
 from cchc_desk.ui.editors.states import WARNED, StateModel
 from cchc_desk.ui.editors.toolbar import Toolbar
 from cchc_desk.ui.naming import named, styled
@@ -31,6 +31,8 @@ _UNLIMITED = 1 << 20
 
 
 _ICON_SIDE = 16
+_ROOM_FOR_CHIP = 640
+"""A card less wide, in pixels at a zoom of 100 %, leaves the words of the chip to its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +127,19 @@ class ItemCard(QFrame):
         if is_warned and self._warning is None:
             self._warning = named(warning_chip(self._shared.theme, WARNED), "warning")
             self._head.insertWidget(1, self._warning, 0, Qt.AlignmentFlag.AlignTop)
+            self._fit_chip()
         if self._warning is not None:
             self._warning.setVisible(is_warned)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the title where there is little."""
+        super().resizeEvent(event)
+        self._fit_chip()
+
+    def _fit_chip(self) -> None:
+        words = self._warning.findChild(QLabel, CHIP_WORDS) if self._warning is not None else None
+        if words is not None:
+            words.setVisible(self.width() >= self._shared.theme.px(_ROOM_FOR_CHIP))
 
     def set_remarks(self, remarks: Sequence[str]) -> None:
         """Show what readers remarked on the item."""
@@ -182,6 +195,13 @@ class ItemCard(QFrame):
         state = AnswerState(self.state.currentData())  # Qt gives back a plain str
         self.editor.set_answer(replace(self.editor.answer(), state=state))
         self.edited.emit(self.item.id)
+
+
+def card_around(widget: QWidget | None) -> ItemCard | None:
+    """Return the card that a widget stands in. None: it stands in none."""
+    while widget is not None and not isinstance(widget, ItemCard):
+        widget = widget.parentWidget()
+    return widget
 
 
 def shown_answer(report: Report, item: str) -> Answer:

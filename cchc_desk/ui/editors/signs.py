@@ -5,10 +5,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from cchc_desk.i18n import tr
 from cchc_desk.ui.editors.states import Look
-from cchc_desk.ui.naming import styled
+from cchc_desk.ui.naming import named, styled
 from cchc_desk.ui.theme import Ink, Theme
 
 _SIDE = 16
+
+CHIP_WORDS = "chip-words"
+"""The name of the words of a chip, which may be hidden where there is little room."""
 
 
 class Sign(QLabel):
@@ -49,7 +52,8 @@ def warning_chip(theme: Theme, look: Look) -> QWidget:
     """Make a chip in the colours of warnings, with the icon and the words."""
     chip = QFrame()
     chip.setProperty("status", "warning")
-    words = QLabel(tr(look.words))
+    chip.setToolTip(tr(look.words))
+    words = named(QLabel(tr(look.words)), CHIP_WORDS)
     words.setProperty("status", "warning")
     row = QHBoxLayout(chip)
     row.setContentsMargins(8, 4, 8, 4)

@@ -1,6 +1,6 @@
 """Choosing a figure for the text at the cursor, and how it is to stand there."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -19,7 +19,10 @@ from PySide6.QtWidgets import (
 from cchc_desk.desk.figures import FigureLine, comparison_phrase
 from cchc_desk.forms.comparison import Basis
 from cchc_desk.forms.linked_text import insertions
-from cchc_desk.forms.richtext import Span, inline_text
+from cchc_desk.forms.report import Report
+from cchc_desk.forms.result_link import result_link
+from cchc_desk.forms.richtext import Span, inline_text, plain_text
+from cchc_desk.forms.task import Task
 from cchc_desk.forms.text import without_marks
 from cchc_desk.i18n import tr
 from cchc_desk.ui.cards import hint
@@ -57,21 +60,35 @@ def ways(line: FigureLine, facts: FigureFacts) -> Iterator[Way]:
             yield Way((Span(phrase),))
 
 
+def task_ways(report: Report) -> Iterator[tuple[str, Way]]:
+    """Yield the tasks with a result, each by its words, and the result as a text shows it."""
+    for row in report.tasks:
+        link = result_link(row.id)
+        said = report.figure_text(link) if isinstance(row, Task) else None
+        if isinstance(row, Task) and said is not None:
+            yield plain_text(row.content), Way((Span(said, figure=link),))
+
+
 class InsertFigureDialog(QDialog):
     """Offer the figures; ``chosen`` carries a Way."""
 
     chosen = Signal(object)
 
-    def __init__(self, facts: FigureFacts, parent: QWidget | None = None) -> None:
-        """Offer the figures of a report; those of the item at the cursor are chosen by words."""
+    def __init__(
+        self, facts: FigureFacts, parent: QWidget | None = None, first: Collection[str] = ()
+    ) -> None:
+        """Offer the figures of a report, those whose ids are in ``first`` before the others."""
         super().__init__(parent)
         named(self, "insert-figure").setWindowTitle(tr("Put a figure into the text"))
         self._facts = facts
+        self._lines = sorted(facts.lines, key=lambda line: line.figure.id not in first)
         self.search = named(QLineEdit(), "figure-search", tr("Find a figure"))
         self.search.setPlaceholderText(tr("Find a figure"))
         self.search.setClearButtonEnabled(True)
         self.figures = named(QListWidget(), "figure-list", tr("Figures"))
         self.ways = named(QListWidget(), "figure-ways", tr("How it stands in the text"))
+        for listed in (self.figures, self.ways):
+            listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lay_out()
         self.search.textChanged.connect(self._filter)
         self.figures.currentRowChanged.connect(self._show_ways)
@@ -103,23 +120,30 @@ class InsertFigureDialog(QDialog):
     def _filter(self, asked: str) -> None:
         words = without_marks(asked).split()
         self.figures.clear()
-        for line in self._facts.lines:
+        for line in self._lines:
             label = line.figure.label
             if all(word in without_marks(label) for word in words):
                 value = tr("not known yet")
                 if line.value is not None:
                     value = printed(line.figure, line.value)
-                node = QListWidgetItem(f"{label}: {value}")
-                node.setData(_DATA, line)
-                self.figures.addItem(node)
+                self._offer(f"{label}: {value}", tuple(ways(line, self._facts)))
+        for task, way in task_ways(self._facts.report):
+            if all(word in without_marks(task) for word in words):
+                self._offer(tr("Result of the task: {task}", task=task), (way,))
         self.figures.setCurrentRow(0)
+
+    def _offer(self, words: str, offered: tuple[Way, ...]) -> None:
+        node = QListWidgetItem(words)
+        node.setToolTip(words)
+        node.setData(_DATA, offered)
+        self.figures.addItem(node)
 
     def _show_ways(self, _row: int) -> None:
         self.ways.clear()
         node = self.figures.currentItem()
         if node is None:
             return
-        for way in ways(node.data(_DATA), self._facts):
+        for way in node.data(_DATA):
             words = way.text if way.is_linked else tr("{phrase} (plain words)", phrase=way.text)
             shown = QListWidgetItem(words)
             shown.setData(_DATA, way)

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cchc_desk.i18n import tr
+from cchc_desk.ui.editors.card import card_around
 from cchc_desk.ui.editors.rich_text import RichTextEditor
 from cchc_desk.ui.figures.facts import FigureFacts, read_facts
 from cchc_desk.ui.figures.insert_dialog import InsertFigureDialog, Way
@@ -26,7 +27,9 @@ def ask_figure(session: Session, window: QWidget) -> None:
 
 def _ask(editor: RichTextEditor, facts: object) -> None:
     assert isinstance(facts, FigureFacts)  # noqa: S101 - the desk's own answer
-    dialog = InsertFigureDialog(facts, editor.window())
+    card = card_around(editor)
+    own = () if card is None else card.item.figures
+    dialog = InsertFigureDialog(facts, editor.window(), own)
     dialog.chosen.connect(partial(put_in, editor))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

@@ -3,11 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QSplitter,
     QTableView,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from cchc_desk.desk.figures import FigureLine, comparison_phrase
 from cchc_desk.forms.comparison import Basis
+from cchc_desk.forms.text import without_marks
 from cchc_desk.i18n import ntr, tr
 from cchc_desk.ui.cards import hint, plain_label
 from cchc_desk.ui.figures.facts import FigureFacts
@@ -35,15 +37,26 @@ _WIDTHS = {
     FigureColumn.YEAR: 88,
     FigureColumn.NOTE: 300,
 }
+_LEAST_LABEL = 176
 _SHARES = (3, 1)
+_WORDS_WIDTH = 240
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class FigureTable(QTableView):
-    """Let Del take a value away and Enter go to the next one, unless one is being typed."""
+    """Let Del take a value away and Enter go to the next one, unless one is being typed.
+
+    ``resized`` comes when there is other room for the columns.
+    """
 
     emptied = Signal()
     left = Signal()
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that there is other room for the columns."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the two keys; an open cell deals with its own."""
@@ -61,11 +74,13 @@ class FigureTable(QTableView):
 class FiguresPage(QWidget):
     """Show the figures of a report; ``entered`` carries values by figure id, None for none.
 
-    ``shown`` comes when the page comes into sight.
+    ``shown`` comes when the page comes into sight; ``catalogue_wanted`` carries all figures that
+    the document knows, to be edited.
     """
 
     entered = Signal(object)
     shown = Signal()
+    catalogue_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -76,6 +91,8 @@ class FiguresPage(QWidget):
         self.model = FiguresModel(theme)
         self.table = named(FigureTable(), "figures", tr("Figures"))
         self.identities = IdentityList(theme)
+        self.words = named(QLineEdit(), "figures-words", tr("Find a figure"))
+        self.catalogue = named(QPushButton(tr("List of figures…")), "figures-catalogue")
         self.take_proposals = named(QPushButton(), "take-proposals")
         self.phrases = {basis: named(QPushButton(), f"copy-{basis}") for basis in Basis}
         self.sums = styled(plain_label(tr("Sums that must hold")), "heading")
@@ -106,18 +123,32 @@ class FiguresPage(QWidget):
     def _fit(self, _palette: object = None) -> None:
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, self._theme.px(width))
+        self._fit_labels()
         rows = self.table.verticalHeader()
         rows.setDefaultSectionSize(self._theme.px(28))
         header = self.table.horizontalHeader()
         header.setMinimumSectionSize(self._theme.px(60))
         header.setFixedHeight(self._theme.px(44))  # two lines
 
+    def _fit_labels(self) -> None:
+        """Keep the names and the values of the period and of the one before in sight together."""
+        seen = (FigureColumn.MEASURE, FigureColumn.VALUE, FigureColumn.PREVIOUS)
+        room = self.table.viewport().width() - sum(map(self.table.columnWidth, seen))
+        least, most = self._theme.px(_LEAST_LABEL), self._theme.px(_WIDTHS[FigureColumn.LABEL])
+        self.table.setColumnWidth(FigureColumn.LABEL, max(least, min(most, room)))
+        self.table.horizontalScrollBar().setValue(0)
+
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
+        self.words.setPlaceholderText(self.words.accessibleName())
+        self.words.setClearButtonEnabled(True)
+        self.words.setMaximumWidth(self._theme.px(_WORDS_WIDTH))
+        buttons.addWidget(self.words, 1)
         for button in (self.take_proposals, *self.phrases.values()):
             buttons.addWidget(button)
         buttons.addStretch(1)
+        buttons.addWidget(self.catalogue)
         below = QWidget()
         under = QVBoxLayout(below)
         under.setContentsMargins(0, 8, 0, 0)
@@ -146,10 +177,14 @@ class FiguresPage(QWidget):
         column.addWidget(parts, 1)
 
     def _connect(self) -> None:
+        self.words.textChanged.connect(self._choose_rows)
+        self.words.returnPressed.connect(self.table.setFocus)
+        self.catalogue.clicked.connect(self._ask_catalogue)
         self.model.entered.connect(self.entered)
         self.model.refused.connect(self._refuse)
         self.table.emptied.connect(self._empty_cell)
         self.table.left.connect(self._go_down)
+        self.table.resized.connect(self._fit_labels)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._go_down)
         self.table.itemDelegate().closeEditor.connect(self._leave_cell)
@@ -164,6 +199,7 @@ class FiguresPage(QWidget):
         """Show the figures of a report; the cell that is being edited stays open."""
         self._facts = facts
         self.model.show_lines(facts.lines, failing(facts.identities))
+        self._choose_rows()
         self.identities.show_facts(facts)
         has_sums = bool(facts.identities)
         self.sums.setVisible(has_sums)
@@ -176,6 +212,23 @@ class FiguresPage(QWidget):
         if not self.table.currentIndex().isValid() and facts.lines:
             self.table.setCurrentIndex(self.model.index(0, FigureColumn.VALUE))
         self._show_phrases()
+
+    def _choose_rows(self) -> None:
+        """Show the figures that have all words in their names, tone marks or not."""
+        words = without_marks(self.words.text()).split()
+        fitting = []
+        for row, line in enumerate(self.model.lines):
+            label = without_marks(line.figure.label)
+            is_fitting = all(word in label for word in words)
+            self.table.setRowHidden(row, not is_fitting)
+            if is_fitting:
+                fitting.append(row)
+        current = self.table.currentIndex()
+        if fitting and current.row() not in fitting:
+            self.table.setCurrentIndex(self.model.index(fitting[0], FigureColumn.VALUE))
+
+    def _ask_catalogue(self) -> None:
+        self.catalogue_wanted.emit(tuple(line.figure for line in self.model.lines))
 
     def line(self) -> FigureLine | None:
         """Return the figure at the cursor. None: there is none."""
@@ -222,8 +275,9 @@ class FiguresPage(QWidget):
             self._soon.start()
 
     def _go_down(self) -> None:
-        row = min(self.table.currentIndex().row() + 1, len(self.model.lines) - 1)
-        self.table.setCurrentIndex(self.model.index(row, FigureColumn.VALUE))
+        row, last = self.table.currentIndex().row(), len(self.model.lines) - 1
+        below = (each for each in range(row + 1, last + 1) if not self.table.isRowHidden(each))
+        self.table.setCurrentIndex(self.model.index(next(below, row), FigureColumn.VALUE))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell that the page comes into sight."""

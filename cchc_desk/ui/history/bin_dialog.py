@@ -54,7 +54,6 @@ class BinDialog(QDialog):
         self.list.setHeaderLabels([tr("Document"), tr("Deleted")])
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
-        self.list.setAllColumnsShowFocus(True)
         self.restore = push_button("bin-restore", tr("&Restore"), self._restore, is_primary=True)
         self.purge = push_button("bin-purge", tr("Remove for &good…"), self._purge)
         self._lay_out(theme)

@@ -34,7 +34,7 @@ from cchc_desk.ui.session import Session, message_of
 from cchc_desk.ui.theme import Theme
 
 _WIDTH, _HEIGHT = 1000, 560
-_SHARES = (380, 620)
+_SHARES = (430, 570)
 _TIME_LETTERS = 17
 _DATA = Qt.ItemDataRole.UserRole.value
 _LEAST_PLACES = 72
@@ -311,7 +311,6 @@ def _list(name: str, accessible: str, columns: list[str]) -> QTreeWidget:
     made.setHeaderLabels(columns)
     made.setRootIsDecorated(False)
     made.setUniformRowHeights(True)
-    made.setAllColumnsShowFocus(True)
     return made
 
 

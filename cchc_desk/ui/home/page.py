@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cchc_desk.desk.backup_policy import Lateness
 from cchc_desk.desk.backups import PlaceStatus
@@ -27,6 +35,7 @@ from cchc_desk.ui.home.words import (
 )
 from cchc_desk.ui.keeping.ages import age_words, moment_words
 from cchc_desk.ui.naming import named, styled
+from cchc_desk.ui.review.words import open_words as finding_words
 from cchc_desk.ui.theme import Theme
 
 _MOST_RECENT = 6
@@ -60,6 +69,7 @@ class HomePage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._theme = theme
         self._facts: HomeFacts | None = None
+        self._open_rows: dict[str, QLabel] = {}
 
     def show_facts(self, facts: HomeFacts) -> None:
         """Show these facts; where they are shown already, nothing moves."""
@@ -78,6 +88,16 @@ class HomePage(QScrollArea):
             self.setFocusProxy(first)
         if had_focus:
             self.setFocus()
+
+    def show_findings(self, document: str, errors: int, warnings: int) -> None:
+        """Say how much the review finds in a document that is in work."""
+        label = self._open_rows.get(document)
+        found = finding_words(errors, warnings)
+        if label is not None and self._facts is not None and found:
+            matters = next(m for m in self._facts.home.open_ if m.document.id == document)
+            label.setText(
+                " · ".join((*open_words(matters), tr("the review: {found}", found=found)))
+            )
 
     def _cards(self, facts: HomeFacts) -> Iterable[Card]:
         yield self._due_card(facts.home)
@@ -157,12 +177,14 @@ class HomePage(QScrollArea):
 
     def _open_card(self, home: Home) -> Card:
         card = Card("home-open-matters", tr("What is still to be done"))
+        self._open_rows.clear()
         for matters in home.open_:
             found = list(open_words(matters))
             look = Look("", "circle-dot", "warning") if found else Look("", "circle-check", "ok")
             words = " · ".join(found) or tr("Everything is entered.")
             title = _title(matters.document)
-            texts = _lines(styled(plain_label(title), "heading"), hint(words))
+            told = self._open_rows[matters.document.id] = hint(words)
+            texts = _lines(styled(plain_label(title), "heading"), told)
             button = self._open_button(matters.document, f"{title}: {words}")
             card.parts.addLayout(self._row(look, texts, None, button))
         return card

@@ -50,7 +50,6 @@ class BackupList(QTreeWidget):
         self.setHeaderLabels([tr(each) for each in _COLUMNS])
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(_STRETCHED, header.ResizeMode.Stretch)

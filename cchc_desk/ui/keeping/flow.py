@@ -1,6 +1,7 @@
 """What the window does to keep the workspace safe: backups, checks, handing over, restoring."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -70,22 +71,6 @@ class Keeping(QObject):
     def _show_status(self, line: StatusLine, status: object) -> None:
         assert isinstance(status, BackupStatus)  # noqa: S101 - the keeper's own signal
         line.show_backups(line_words(status, datetime.now(UTC)), line_kind(status))
-        if status.second is None and status.usual.newest and not self._settings.was_asked_for_place:
-            self._ask_kindly()
-
-    def _ask_kindly(self) -> None:
-        if self._notice.isVisible():
-            return
-        self._settings.was_asked_for_place = True
-        self._settings.save()
-        self._notice.say(
-            "ok",
-            tr(
-                "Backups are kept on this computer. For the day its disk fails, choose a second "
-                "place: a USB stick or another disk."
-            ),
-            (tr("Choose a &place…"), self.ask_place),
-        )
 
     def _warn(self, error: object) -> None:
         self._notice.say(
@@ -303,9 +288,17 @@ class Keeping(QObject):
 
     def may_close(self) -> bool:
         """Make the last backup; False when the clerk wants the window to stay open."""
-        from cchc_desk.ui.keeping.closing import back_up_before_closing  # noqa: PLC0415 - the end
+        # The end.
+        from cchc_desk.ui.keeping.closing import (  # noqa: PLC0415
+            ask_second_place,
+            back_up_before_closing,
+        )
 
-        return back_up_before_closing(self.keeper, self._window)
+        if not back_up_before_closing(self.keeper, self._window):
+            return False
+        if self.keeper.has_seen_work and not self._settings.was_asked_for_place:
+            ask_second_place(self.keeper, self._settings, self._window)
+        return True
 
     def close(self) -> None:
         """End for good."""
@@ -335,13 +328,17 @@ class RestoreEverything:
 
     def __call__(self, path: Path) -> Desk:
         """Do it, on the database thread, and open what is there then."""
-        from cchc_desk.desk.restoring import replace_everything  # noqa: PLC0415 - seldom wanted
+        # Seldom wanted.
+        from cchc_desk.desk.opening import open_anywhere, worked_on  # noqa: PLC0415
+        from cchc_desk.desk.restoring import replace_everything  # noqa: PLC0415
 
         try:
-            done = replace_everything(path, self._backup, self._place)
+            done = replace_everything(worked_on(path), self._backup, self._place)
         except UserError as error:
             self.told = str(error)
-            return Desk.open(path)
+            with suppress(UserError):  # why there is nothing to open is known; tell why not
+                return open_anywhere(path)
+            raise
         kept = done.saved.path if done.saved is not None else done.set_aside
         self.kind = "ok"
         self.told = tr("Everything is as the backup had it.")
@@ -350,4 +347,4 @@ class RestoreEverything:
                 "Everything is as the backup had it. What was there before is kept as “{file}”.",
                 file=kept.name,
             )
-        return Desk.open(path)
+        return open_anywhere(path)

@@ -84,6 +84,7 @@ class Keeper(QObject):
         self._jobs = Jobs(self)
         self._active = QElapsedTimer()
         self._is_making = False
+        self._has_seen_work = False
         self._ticks = QTimer(self, interval=TICK_MS)
         self._ticks.timeout.connect(self.tick)
         session.save_state_changed.connect(self._note_activity)
@@ -119,7 +120,10 @@ class Keeper(QObject):
 
     def _note_activity(self, state: object) -> None:
         assert isinstance(state, SaveState)  # noqa: S101 - the session's own signal
-        if state.kind is SaveKind.SAVING and not self._active.isValid():
+        if state.kind is not SaveKind.SAVING:
+            return
+        self._has_seen_work = True
+        if not self._active.isValid():
             self._active.start()
 
     def tick(self) -> None:
@@ -131,6 +135,11 @@ class Keeper(QObject):
 
     def _is_time(self) -> bool:
         return self._active.isValid() and self._active.elapsed() >= ACTIVE_S * 1000
+
+    @property
+    def has_seen_work(self) -> bool:
+        """Tell whether anything was edited since the start."""
+        return self._has_seen_work
 
     # --- making -----------------------------------------------------------------------------------
 
@@ -199,6 +208,12 @@ class Keeper(QObject):
         if not told:
             return SlowBackupError(tr("The backup takes very long; the disk may be failing."))
         return told[0] if isinstance(told[0], UserError) else None
+
+    def fill_second_place(self, place: Path) -> str:
+        """Choose a second place and put the newest backup there at once; return what kept it."""
+        self._settings.second_backup_place = place
+        self._settings.save()
+        return "" if self.uuid is None else _carry(self.uuid, self.usual_place, place)
 
     def _put(self, begun: object, place: Path, end: Told) -> None:
         assert isinstance(begun, _Begun)  # noqa: S101 - our own work

@@ -21,6 +21,8 @@ def line_words(status: BackupStatus, now: datetime) -> str:
     second = status.second
     if second is not None and kind_of(second) != "ok":
         return tr("Second backup: {age}", age=_age(second, now))
+    if second is None and kind_of(status.usual) == "ok":
+        return tr("Backup: {age}, on this computer only", age=_age(status.usual, now))
     return tr("Backup: {age}", age=_age(status.usual, now))
 
 

@@ -4,7 +4,6 @@
 what it has learned from one work to the next, and tells the window at once.
 """
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Condition, Thread
@@ -13,13 +12,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 CLOSE_MS = 200
 """How long closing waits for work under way; then it is left to itself."""
-
-SWITCH_S = 0.0005
-"""After which time Python lets another thread go on.
-
-Usually that is 5 ms, and a key of the window waits for it several times while pages are composed:
-with it keys took up to 60 ms, with this as long as without any pages.
-"""
 
 Make = Callable[[object], object]
 """Makes what is asked for; plain data both."""
@@ -61,7 +53,6 @@ class Newest(QObject):
         # Not a child of this object: the thread may outlive it.
         self._teller = _Teller(QCoreApplication.instance())
         self._teller.told.connect(self._tell)
-        sys.setswitchinterval(SWITCH_S)
         # A daemon: work that takes long must not keep the program from ending.
         self._thread = Thread(target=self._run, args=(self._teller,), daemon=True)
         self._thread.start()

@@ -1,6 +1,6 @@
 """The box for citing a document: found by a few letters, put in as the decree says."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cchc_desk.forms.citation import Citation, full_form, short_form
+from cchc_desk.forms.citation import Citation, full_form
 from cchc_desk.forms.citation_find import read_citation
 from cchc_desk.forms.fold import fold
 from cchc_desk.forms.register import RegisterEntry, is_registrable
@@ -64,15 +64,17 @@ class CiteDialog(QDialog):
     def __init__(
         self,
         entries: Sequence[RegisterEntry],
+        write: Callable[[Citation, Form], str],
         theme: Theme,
         parent: QWidget,
         *,
         can_be_note: bool = True,
     ) -> None:
-        """List the entries as they are given, the newest first."""
+        """List the entries as they are given, the newest first; ``write`` gives what comes in."""
         super().__init__(parent)
         named(self, "cite-dialog").setWindowTitle(tr("Insert a citation"))
         self._known = [(each, _folded(each)) for each in entries]
+        self._write = write
         self.words = named(QLineEdit(), "cite-words", tr("Number, symbol or words of the subject"))
         self.words.setPlaceholderText(self.words.accessibleName())
         self.words.setClearButtonEnabled(True)
@@ -165,8 +167,7 @@ class CiteDialog(QDialog):
             )
             self.preview.setText(nothing)
             return
-        is_short = self.form is Form.SHORT
-        self.preview.setText(short_form(citation) if is_short else full_form(citation))
+        self.preview.setText(self._write(citation, self.form))
 
     def _choose(self) -> None:
         citation = self.citation

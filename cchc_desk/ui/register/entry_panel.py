@@ -71,7 +71,7 @@ class EntryPanel(QScrollArea):
         self.uses = self._list("entry-uses", tr("Where it is cited"))
         self.conflicts_label = plain_label("")
         self.conflicts_label.setProperty("status", "warning")
-        self.uses_label = styled(plain_label(""), "heading")
+        self.uses_label = styled(named(plain_label(""), "entry-uses-words"), "heading")
         self.hide_button = named(QPushButton(), "entry-hide")
         self._lay_out()
         self._fields: Mapping[str, Input] = {**self._lines, **self._texts}

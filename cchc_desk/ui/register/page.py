@@ -152,6 +152,12 @@ class RegisterPage(QWidget):
             self.choice.setCurrentIndex(self.choice.findData(Shown.ALL.value))
         self._settle(entry_id)
 
+    def look_up(self, words: str) -> None:
+        """List the documents that hold these words."""
+        self.choice.setCurrentIndex(self.choice.findData(Shown.ALL.value))
+        self.words.setText(words)
+        self._want()
+
     def _want(self) -> None:
         chosen = self.panel.entry_id
         self.model.want(self.words.text(), Shown(self.choice.currentData()))
@@ -161,7 +167,7 @@ class RegisterPage(QWidget):
         row = self.model.row_of(chosen) if chosen is not None else 0
         is_any = bool(self.model.rowCount())
         if is_any:
-            self.table.setCurrentIndex(self.model.index(max(row, 0), 1))
+            self.table.setCurrentIndex(self.model.index(max(row, 0), 0))
         self._tell()
         self.table.setVisible(is_any)
         self.empty.setVisible(not is_any)

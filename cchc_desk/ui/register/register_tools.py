@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from cchc_desk.desk.desk import Desk
     from cchc_desk.forms.citation import Citation
     from cchc_desk.forms.register import RegisterEntry
-    from cchc_desk.forms.report import Report
-    from cchc_desk.forms.text_places import TextPlace
-    from cchc_desk.ui.register.cite_dialog import Choice
+    from cchc_desk.forms.text_places import Field, TextPlace
+    from cchc_desk.ui.register.cite_dialog import Choice, Form
     from cchc_desk.ui.register.page import RegisterPage
     from cchc_desk.ui.search.search_tools import SearchTools
 
@@ -83,6 +82,11 @@ class RegisterTools(QObject):
         self._places.finish_edit()
         self._filler.fill()
         self._read(self._turn)
+
+    def show_document(self, words: object) -> None:
+        """Turn to the page with the documents that some words name."""
+        self.page.look_up(str(words))
+        self.show()
 
     def _turn(self, lines: object) -> None:
         self._take(lines)
@@ -202,19 +206,58 @@ class RegisterTools(QObject):
 
         assert isinstance(entries, tuple)  # noqa: S101 - our own work
         is_line = editor.scope is Scope.LINE
-        dialog = CiteDialog(entries, self._theme, self._window, can_be_note=not is_line)
+        write = partial(self._words, editor)
+        dialog = CiteDialog(entries, write, self._theme, self._window, can_be_note=not is_line)
         dialog.chosen.connect(partial(self._insert, editor))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _insert(self, editor: RichTextEditor, choice: "Choice") -> None:
-        report = self._session.report
-        if report is None:
-            return
-        words = _words(report, choice, _place_of(editor))
+        words = self._words(editor, choice.citation, choice.form)
         inside = (Footnote((Span(words),)),) if choice.as_note else (Span(words),)
         editor.insert((Paragraph(inside),))
         editor.setFocus()
+
+
+    def _words(self, editor: RichTextEditor, citation: "Citation", form: "Form") -> str:
+        """Return how a document is cited at the cursor."""
+        from cchc_desk.forms.citation import full_form, short_form  # noqa: PLC0415 - as above
+        from cchc_desk.forms.register import words_to_insert  # noqa: PLC0415 - as above
+        from cchc_desk.ui.register.cite_dialog import Form  # noqa: PLC0415 - as above
+
+        place, report = self._place_of(editor), self._session.report
+        if form is Form.AUTOMATIC and place is not None and report is not None:
+            return words_to_insert(report, citation, place, _beginning(editor))
+        return short_form(citation) if form is Form.SHORT else full_form(citation)
+
+    def _place_of(self, editor: RichTextEditor) -> "TextPlace | None":
+        """Return the paragraph of the cursor, as texts count them. None: it is in no answer."""
+        from cchc_desk.forms.text_places import TextPlace  # noqa: PLC0415 - as above
+        from cchc_desk.ui.search.positions import paragraph_at  # noqa: PLC0415 - as above
+
+        field = self._field_of(editor)
+        if field is None:
+            return None
+        is_line = editor.scope is Scope.LINE
+        start = editor.textCursor().selectionStart()
+        return TextPlace(field, 0 if is_line else paragraph_at(editor.document(), start))
+
+    def _field_of(self, editor: RichTextEditor) -> "Field | None":
+        from cchc_desk.forms.text_places import Field  # noqa: PLC0415 - as above
+
+        if self._places.is_on_show("tasks"):
+            return self._places.tasks.view.delegate.field
+        around = editor.parentWidget()
+        while around is not None and not around.objectName().startswith(_CARD):
+            around = around.parentWidget()
+        return None if around is None else Field(item=around.objectName().removeprefix(_CARD))
+
+
+def _beginning(editor: RichTextEditor) -> str:
+    """Return what the paragraph of the cursor says before it."""
+    cursor = editor.textCursor()
+    block = editor.document().findBlock(cursor.selectionStart())
+    return block.text()[: cursor.selectionStart() - block.position()]
 
 
 def _entries(desk: "Desk") -> "tuple[RegisterEntry, ...]":
@@ -228,29 +271,3 @@ def _entries(desk: "Desk") -> "tuple[RegisterEntry, ...]":
 def _editor_of(widget: QWidget | None) -> RichTextEditor | None:
     is_text = isinstance(widget, RichTextEditor) and not widget.isReadOnly()
     return widget if isinstance(widget, RichTextEditor) and is_text else None
-
-
-def _place_of(editor: RichTextEditor) -> "TextPlace | None":
-    """Return the paragraph of the cursor, as texts count them. None: it is no item's answer."""
-    from cchc_desk.forms.text_places import Field, TextPlace  # noqa: PLC0415 - as above
-    from cchc_desk.ui.search.positions import paragraph_at  # noqa: PLC0415 - as above
-
-    parent = editor.parentWidget()
-    while parent is not None and not parent.objectName().startswith(_CARD):
-        parent = parent.parentWidget()
-    if parent is None:
-        return None
-    item = parent.objectName().removeprefix(_CARD)
-    number = paragraph_at(editor.document(), editor.textCursor().selectionStart())
-    return TextPlace(Field(item=item), 0 if editor.scope is Scope.LINE else number)
-
-
-def _words(report: "Report", choice: "Choice", place: "TextPlace | None") -> str:
-    from cchc_desk.forms.citation import full_form, short_form  # noqa: PLC0415 - as above
-    from cchc_desk.forms.register import words_to_insert  # noqa: PLC0415 - as above
-    from cchc_desk.ui.register.cite_dialog import Form  # noqa: PLC0415 - as above
-
-    citation: Citation = choice.citation
-    if choice.form is Form.AUTOMATIC and place is not None:
-        return words_to_insert(report, citation, place)
-    return short_form(citation) if choice.form is Form.SHORT else full_form(citation)

@@ -1,16 +1,14 @@
 """The number of open findings in the header and in the status line; a press leads to them."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from cchc_desk.i18n import tr
 from cchc_desk.ui.header import Header
+from cchc_desk.ui.icon_gap import RoomyToolButton
 from cchc_desk.ui.naming import named
 from cchc_desk.ui.review.words import open_words
-from cchc_desk.ui.theme import INTERFACE_PT, Theme
-
-_ROOM_FOR_WORDS = 820
-"""A header less wide, in pixels at a zoom of 100 %, shows the number alone."""
+from cchc_desk.ui.theme import Theme
 
 
 class HeaderButton(QPushButton):
@@ -22,35 +20,22 @@ class HeaderButton(QPushButton):
         named(self, "review-button", tr("Review"))
         self.setCheckable(True)
         self._header = header
-        self._count = 0
         theme.dress(self, "spell-check")
-        header.buttons.insertWidget(0, self)
-        header.installEventFilter(self)
+        header.add_button(self, tr("Review"))
 
     def show_count(self, errors: int, warnings: int, keys: str) -> None:
         """Show how many there are together, and the words for it beside the mouse."""
-        self._count = errors + warnings
+        count = errors + warnings
         words = open_words(errors, warnings)
         self.setToolTip(" · ".join(filter(None, [f"{tr('Review')} ({keys})", words])))
         self.setAccessibleDescription(words)
-        self._write()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the width of the header."""
-        if event.type() == QEvent.Type.Resize:
-            self._write()
-        return super().eventFilter(watched, event)
-
-    def _write(self) -> None:
-        zoom = self.font().pointSizeF() / INTERFACE_PT
-        words = tr("Review") if self._header.width() >= _ROOM_FOR_WORDS * zoom else ""
-        count = str(self._count) if self._count else ""
-        self.setText(" ".join(filter(None, [words, count])))
+        short = str(count) if count else ""
+        self._header.write(self, f"{tr('Review')} {short}".strip(), short)
 
 
 def status_button() -> QToolButton:
     """Return the button of the status line."""
-    button = named(QToolButton(), "findings-button")
+    button = named(RoomyToolButton(), "findings-button")
     button.setAutoRaise(True)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     return button

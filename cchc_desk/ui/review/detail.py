@@ -13,7 +13,7 @@ from cchc_desk.ui.review.entries import Entry
 from cchc_desk.ui.review.looks import SEVERITIES
 from cchc_desk.ui.theme import Theme
 
-_WORD_RULES = frozenset({"SPELL", "SPELL-UNMARKED", "ABBR-UNDEF", "ABBR-LATE"})
+_WORD_RULES = frozenset({"SPELL", "SPELL-RARE", "SPELL-UNMARKED", "ABBR-UNDEF", "ABBR-LATE"})
 """Rules whose finding may be a word that the office knows."""
 
 REACHES = {
@@ -65,7 +65,7 @@ class Detail(QFrame):
         head.addWidget(self.head, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self.fix, self.dismiss, self.back):
+        for button in (self.dismiss, self.word, self.back):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
@@ -75,8 +75,8 @@ class Detail(QFrame):
         for label in (self.message, self.quote, self.basis, self.reason):
             column.addWidget(label)
         column.addSpacing(4)
+        column.addWidget(self.fix, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(buttons)
-        column.addWidget(self.word, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_entry(self, entry: Entry | None) -> None:
         """Show a finding. None: nothing."""

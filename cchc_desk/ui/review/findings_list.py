@@ -32,12 +32,13 @@ class FindingsList(QTreeWidget):
     """Show findings in groups; ``chosen`` carries the Entry that the clerk turned to, or None.
 
     ``wanted`` carries the Entry whose place is to be shown, ``dismissal_wanted`` the one that is
-    no slip.
+    no slip; ``left`` comes when the clerk goes back to the page.
     """
 
     chosen = Signal(object)
     wanted = Signal(object)
     dismissal_wanted = Signal(object)
+    left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         """Begin empty."""
@@ -122,9 +123,11 @@ class FindingsList(QTreeWidget):
             item.setExpanded(not item.isExpanded())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the place, Delete dismisses; the arrows move, open and close."""
+        """Enter goes to the place, Delete dismisses, Esc leaves; arrows move, open and close."""
         entry = self.entry()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and entry is not None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and entry is not None:
             self.wanted.emit(entry)
         elif event.key() == Qt.Key.Key_Delete and entry is not None:
             self.dismissal_wanted.emit(entry)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QTabBar,
     QVBoxLayout,
@@ -29,6 +30,9 @@ from cchc_desk.ui.theme import Ink, Theme
 
 _OPEN, _DISMISSED = 0, 1
 _SIGN = 32
+_LEAST_DETAIL = 120
+_LEAST_GROUPING = 126  # "Theo mức độ" with its arrow
+_SHARES = (320, 200)  # of the height, between the list and the finding that is chosen
 
 
 class ReviewPanel(QWidget):
@@ -50,6 +54,7 @@ class ReviewPanel(QWidget):
         self.chips = {each: self._chip(each) for each in Severity}
         self.grouping = named(CalmComboBox(), "review-grouping", tr("Order of the findings"))
         self.grouping.setSizeAdjustPolicy(CalmComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.grouping.setMinimumWidth(theme.px(_LEAST_GROUPING))
         for value, words in GROUPINGS.items():
             self.grouping.addItem(tr(words), value)
         self.list = FindingsList(theme)
@@ -67,6 +72,7 @@ class ReviewPanel(QWidget):
         chip = named(QPushButton(), f"review-{severity}")
         chip.setCheckable(True)
         chip.setChecked(True)
+        styled(chip, "chip")
         self._theme.dress(chip, look.icon, look.ink)
         return chip
 
@@ -87,6 +93,7 @@ class ReviewPanel(QWidget):
         self._split.addWidget(self._below())
         self._split.setStretchFactor(0, 1)
         self._split.setChildrenCollapsible(False)
+        self._split.setSizes(list(_SHARES))
         foot = QHBoxLayout()
         foot.setContentsMargins(8, 0, 8, 8)
         foot.setSpacing(8)
@@ -106,7 +113,14 @@ class ReviewPanel(QWidget):
         column = QVBoxLayout(below)
         column.setContentsMargins(8, 0, 8, 0)
         column.addWidget(self.detail)
-        return below
+        column.addStretch(1)
+        area = named(QScrollArea(), "finding-area")
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(below)
+        area.setMinimumHeight(self._theme.px(_LEAST_DETAIL))
+        return area
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._show_lines)

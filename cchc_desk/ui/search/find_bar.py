@@ -21,7 +21,7 @@ from cchc_desk.ui.theme import Theme
 TYPED_MS = 200
 """How long after the last key words are sought: UniKey takes letters back and types them anew."""
 
-_WIDEST = 320
+_LEAST, _WIDEST = 120, 320
 
 
 class FindBar(QWidget):
@@ -64,7 +64,7 @@ class FindBar(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        self.words.setMinimumWidth(self._theme.px(_WIDEST) // 2)
+        self.words.setMinimumWidth(self._theme.px(_LEAST))
         self.words.setMaximumWidth(self._theme.px(_WIDEST))
         frame = styled(QFrame(), "card")
         row = QHBoxLayout(frame)

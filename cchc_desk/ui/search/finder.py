@@ -43,12 +43,18 @@ class Finder(QObject):
         self.bar.left.connect(self.close)
         session.report_changed.connect(self._follow)
         places.typed.connect(self._count_soon)
+        places.turned.connect(self._settle)
 
     # --- the line ---------------------------------------------------------------------------------
 
     def open(self) -> None:
         """Show the line, with the words that are selected in the text."""
         self.bar.open_with(selected_words(QApplication.focusWidget()))
+
+    def _settle(self) -> None:
+        """Hide the line over pages that belong to no document."""
+        if self._places.is_away_from_document or self._places.is_on_show("office"):
+            self.bar.hide()
 
     def close(self) -> None:
         """Hide the line; the cursor goes to the place that was found last."""

@@ -30,6 +30,9 @@ RUNS = Qt.ItemDataRole.UserRole.value + 1
 BELOW = RUNS + 1
 """The role of a quiet second line; "" or nothing: there is none."""
 
+_HEAVY = QFont.Weight.DemiBold
+_HEAVY_TINTS = frozenset({Tint.FOUND, Tint.ADDED})
+
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -83,7 +86,7 @@ class RunsDelegate(QStyledItemDelegate):
     def _write(self, painter: QPainter, room: QRect, runs: Sequence[Run], below: str) -> None:
         palette, metrics = self._theme.palette, painter.fontMetrics()
         painter.setPen(QColor(palette.text))
-        fitted = _fitted(runs, metrics, room.width())
+        fitted = _fitted(runs, painter.font(), room.width())
         layout = _laid_out(painter.font(), fitted, palette, room.width())
         layout.draw(painter, QPointF(room.topLeft()))
         if below:
@@ -94,10 +97,14 @@ class RunsDelegate(QStyledItemDelegate):
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
 
 
-def _fitted(runs: Sequence[Run], metrics: QFontMetrics, width: int) -> Sequence[Run]:
+def _fitted(runs: Sequence[Run], font: QFont, width: int) -> Sequence[Run]:
     """Return as many runs as there is room for, the last one shortened."""
+    heavy = QFont(font)
+    heavy.setWeight(_HEAVY)
+    plain_metrics, heavy_metrics = QFontMetrics(font), QFontMetrics(heavy)
     fitted: list[Run] = []
     for run in runs:
+        metrics = heavy_metrics if run.tint in _HEAVY_TINTS else plain_metrics
         needed = metrics.horizontalAdvance(run.text)
         if needed > width:
             words = metrics.elidedText(run.text, Qt.TextElideMode.ElideRight, max(width, 0))
@@ -143,6 +150,6 @@ def _look(tint: Tint, palette: Palette) -> QTextCharFormat:
     made.setForeground(QColor(ink))
     made.setBackground(QColor(paper))
     made.setFontStrikeOut(tint is Tint.REMOVED)
-    if tint is not Tint.REMOVED:
-        made.setFontWeight(QFont.Weight.DemiBold)
+    if tint in _HEAVY_TINTS:
+        made.setFontWeight(_HEAVY)
     return made

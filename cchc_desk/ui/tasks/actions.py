@@ -76,7 +76,7 @@ class TaskActions(QObject):
     def _impossible(self, ids: tuple[str, ...]) -> set[str]:
         impossible = set() if ids else {*_ON_ROWS, *_ON_A_COLUMN}
         if not self._rows.selected_tasks():
-            impossible.add("change-progress")
+            impossible |= {"change-progress", "links"}
         if not self._filter.is_sorted:
             impossible.add("unsort")
         for name, step in _STEPS.items():

@@ -79,6 +79,14 @@ COMMANDS: Final = (
         N_("Change progress…"),
         N_("Give all selected tasks the same progress (F4: choose it in one row)"),
     ),
+    Command(
+        "links",
+        "text-quote",
+        N_("Proofs, and where it is told…"),
+        N_("Show what the result cites, which texts tell it, and which files prove it"),
+        ("Ctrl+G",),
+        N_("Proofs…"),
+    ),
     Command("cut", "scissors", N_("Cut"), N_("Copy cells and clear them"), ("Ctrl+X",)),
     Command(
         "copy",
@@ -106,6 +114,7 @@ BUTTONS: Final = (
     "add-row",
     "remove-rows",
     "change-progress",
+    "links",
     "paste",
     "add-group",
     "move-up",
@@ -117,7 +126,7 @@ BUTTONS: Final = (
 MENU: Final = (
     ("add-row", "add-row-above", "add-group", "remove-rows"),
     ("move-up", "move-down"),
-    ("change-progress",),
+    ("change-progress", "links"),
     ("cut", "copy", "paste", "clear"),
     ("sort-up", "sort-down", "unsort"),
     ("find", "fit-columns"),

@@ -20,12 +20,14 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from cchc_desk.forms.task import Column, TaskGroup
+from cchc_desk.forms.text_places import Field
 from cchc_desk.i18n import tr
 from cchc_desk.ui.autosave import AFTER_FIRST_KEY_MS, AFTER_LAST_KEY_MS
 from cchc_desk.ui.tasks.cell_editor import CellEditor, ProgressBox, TextCell, WordsCell, WordsLine
@@ -109,6 +111,13 @@ class TaskDelegate(QStyledItemDelegate):
     def editor(self) -> QWidget | None:
         """Return the editor that is open. None: there is none."""
         return self._open.editor.widget if self._open else None
+
+    @property
+    def field(self) -> Field | None:
+        """Return the cell that is open. None: there is none, or it is the title of a group."""
+        if self._open is None or self._open.column is None:
+            return None
+        return Field(task=self._open.row_id, column=self._open.column)
 
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, index: AnyIndex
@@ -211,7 +220,12 @@ class TaskDelegate(QStyledItemDelegate):
         super().destroyEditor(editor, index)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Leave the editor by Enter, Tab and Esc; Alt+Enter and Shift+Enter begin a line."""
+        """Leave the editor by Enter, Tab and Esc; Alt+Enter and Shift+Enter begin a line.
+
+        It stays open behind a box that asks what is to be put in at its cursor.
+        """
+        if event.type() == QEvent.Type.FocusOut and QApplication.activeModalWidget() is not None:
+            return False
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             opened = self._opened(editor)
             if opened is not None and self._take_key(opened, event):

@@ -28,11 +28,13 @@ class TaskPage(QWidget):
 
     ``requested`` carries a ``Request``; the page shows its effect at once. Whoever owns the rows
     stores them and calls ``set_rows`` when they are other than that: after undo, or a refusal.
-    ``typed`` comes after every key in an open cell; see ``typed_request``.
+    ``typed`` comes after every key in an open cell; see ``typed_request``. ``links_wanted`` carries
+    the task at the cursor when the clerk asks what tells and proves it.
     """
 
     requested = Signal(object)
     typed = Signal()
+    links_wanted = Signal(object)
 
     def __init__(
         self, parent: QWidget | None = None, new_id: Callable[[], str] = new_row_id
@@ -186,6 +188,7 @@ class TaskPage(QWidget):
             "move-up": self.rows.move_up,
             "move-down": self.rows.move_down,
             "change-progress": self.rows.ask_progress,
+            "links": self._ask_links,
             "copy": self.cells.copy,
             "cut": self.cells.cut,
             "paste": self.cells.paste,
@@ -196,6 +199,11 @@ class TaskPage(QWidget):
             "fit-columns": self._fit_columns,
             "find": self.focus_filter,
         }
+
+    def _ask_links(self) -> None:
+        tasks = self.rows.selected_tasks()
+        if tasks:
+            self.links_wanted.emit(tasks[0])
 
     def _has_progress(self) -> bool:
         return Column.PROGRESS in self.model.columns

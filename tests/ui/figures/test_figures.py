@@ -1,5 +1,6 @@
 """The page of figures in the window: entered once, judged at once, shown by texts."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,11 +12,14 @@ from cchc_desk.desk.desk import Desk
 from cchc_desk.forms.comparison import Basis
 from cchc_desk.forms.figure import Figure, Nature, read_identity
 from cchc_desk.forms.period import read_period
+from cchc_desk.forms.result_link import result_link
 from cchc_desk.forms.richtext import Span, plain_text
+from cchc_desk.ui.figures.catalogue_dialog import CatalogueDialog
 from cchc_desk.ui.figures.insert_dialog import InsertFigureDialog
 from cchc_desk.ui.figures.model import FigureColumn
 from cchc_desk.ui.settings import Settings
-from tests.factories import OFFICE, make_report, make_template
+from tests.factories import ITEMS, OFFICE, make_report, make_template
+from tests.ui.editors.typist import send_text
 from tests.ui.windows import card_of, editor_of, open_window, saved
 
 SECOND = "bc-2026-quy-2"
@@ -32,7 +36,12 @@ IDENTITIES = (read_identity("tong = moi + truoc"), read_identity("truoc = previo
 @pytest.fixture
 def window(qtbot, tmp_path):
     path = tmp_path / "so.cchc"
-    template = make_template(figures=FIGURES, identities=IDENTITIES)
+    items = (
+        *ITEMS[:2],
+        replace(ITEMS[2], figures=("dang",)),
+        replace(ITEMS[-1], figures=("dang",)),
+    )
+    template = make_template(items=items, figures=FIGURES, identities=IDENTITIES)
     with Desk.open_or_create(path) as desk:
         desk.set_office(OFFICE)
         first = {"tong": Decimal(83), "moi": Decimal(80), "truoc": Decimal(3), "dang": Decimal(5)}
@@ -78,6 +87,7 @@ def type_value(qtbot, page, figure, text):
     editor.selectAll()
     qtbot.keyClicks(editor, text)
     qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.table.currentIndex() != cell(page, figure))
     editing = QAbstractItemView.State.EditingState
     qtbot.waitUntil(lambda: page.table.state() is not editing)
 
@@ -130,6 +140,19 @@ def test_a_sum_that_does_not_hold_is_told_at_once(qtbot, page):
     qtbot.waitUntil(lambda: cell(page, "tong").data(Qt.ItemDataRole.DecorationRole) is None)
 
 
+def test_a_number_of_an_item_and_its_figure_are_entered_once(qtbot, window, page):
+    type_value(qtbot, page, "dang", "4")
+    card = card_of(window, "i.so")
+    assert card.answer().value == Decimal(4)
+    number = card.findChild(QLineEdit)
+    number.setFocus()
+    number.selectAll()
+    qtbot.keyClicks(number, "6")
+    saved(qtbot, window)
+    window.year.show_figures()
+    qtbot.waitUntil(lambda: shown(page, "dang") == "6")
+
+
 def test_words_of_comparison_are_copied_on_request(qtbot, page):
     page.table.setCurrentIndex(cell(page, "moi"))
     qtbot.mouseClick(page.phrases[Basis.PREVIOUS], Qt.MouseButton.LeftButton)
@@ -173,8 +196,86 @@ def test_words_of_comparison_are_put_in_as_plain_words(qtbot, window):
     assert linked(window) == [Span("tăng 03 hồ sơ (3,75\u00a0%) so với kỳ trước")]
 
 
+def test_the_figures_of_the_item_at_the_cursor_come_first(qtbot, window):
+    insert(qtbot, window, "")
+    assert linked(window) == [Span("…", figure="dang")]
+
+
+def test_the_result_of_a_task_is_put_in_and_stays_linked(qtbot, window):
+    insert(qtbot, window, "ra soat van ban")
+    assert linked(window) == [Span("Kế hoạch số 05", figure=result_link("t1"))]
+
+
 def test_without_a_text_at_the_cursor_the_clerk_is_told_what_to_do(window):
     window.outline.setFocus()
     window.year.ask_figure()
     assert window.notice.isVisible()
     assert window.findChild(InsertFigureDialog) is None
+
+
+# --- finding figures, and the catalogue -----------------------------------------------------------
+
+
+def visible(page):
+    rows = range(page.model.rowCount())
+    return [page.model.lines[row].figure.id for row in rows if not page.table.isRowHidden(row)]
+
+
+def test_words_without_marks_find_figures(qtbot, page):
+    qtbot.keyClicks(page.words, "ho so moi")
+    assert visible(page) == ["moi", "ty-le"]
+    assert page.line().figure.id == "moi"
+    page.words.clear()
+    assert len(visible(page)) == page.model.rowCount()
+
+
+@pytest.fixture
+def catalogue(qtbot, page):
+    qtbot.mouseClick(page.catalogue, Qt.MouseButton.LeftButton)
+    return page.window().findChild(CatalogueDialog)
+
+
+def closed(qtbot, window, catalogue):
+    catalogue.reject()
+    saved(qtbot, window)
+
+
+def test_a_figure_is_described_anew_for_every_document(qtbot, window, page, catalogue):
+    assert catalogue.chosen() == "tong"
+    catalogue.measure.selectAll()
+    send_text(catalogue.measure, "bộ")
+    closed(qtbot, window, catalogue)
+    qtbot.waitUntil(lambda: shown(page, "tong", FigureColumn.MEASURE) == "bộ")
+
+
+def test_a_figure_that_is_added_can_be_entered_at_once(qtbot, window, page, catalogue):
+    qtbot.mouseClick(catalogue.add, Qt.MouseButton.LeftButton)
+    figure = catalogue.chosen()
+    send_text(catalogue.label, "Số buổi đối thoại")
+    closed(qtbot, window, catalogue)
+    qtbot.waitUntil(lambda: figure in visible(page))
+    assert shown(page, figure, FigureColumn.LABEL) == "Số buổi đối thoại"
+    assert page.model.is_editable(cell(page, figure))
+
+
+def test_a_figure_in_use_stays_in_the_catalogue_and_says_why(qtbot, window, catalogue):
+    qtbot.mouseClick(catalogue.remove, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Tổng số hồ sơ" in catalogue.fault.text())
+    closed(qtbot, window, catalogue)
+
+
+def test_a_figure_that_nobody_uses_is_removed(qtbot, window, page, catalogue):
+    qtbot.mouseClick(catalogue.add, Qt.MouseButton.LeftButton)
+    figure = catalogue.chosen()
+    qtbot.mouseClick(catalogue.remove, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: catalogue.chosen() != figure)
+    closed(qtbot, window, catalogue)
+    assert figure not in visible(page)
+
+
+def test_the_parts_of_a_share_are_chosen(qtbot, window, page, catalogue):
+    qtbot.keyClicks(catalogue.words, "ty le")
+    assert not catalogue.parts.isHidden()
+    catalogue.numerator.setCurrentIndex(catalogue.numerator.findData("truoc"))
+    closed(qtbot, window, catalogue)
+    qtbot.waitUntil(lambda: page.model.lines[row_of(page, "ty-le")].figure.numerator == "truoc")

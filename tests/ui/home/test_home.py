@@ -1,5 +1,6 @@
 """The home page in the window: what is due, how the tasks stand, where its buttons lead."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -93,6 +94,11 @@ def test_a_button_opens_the_report_that_is_due(qtbot, window, home):
     press(qtbot, home, "home-open")
     qtbot.waitUntil(lambda: not window.year.home.is_on_show)
     assert window.session.report.id == FIRST
+
+
+def test_what_the_review_finds_is_counted(qtbot, home):
+    qtbot.waitUntil(lambda: re.search(r"rà soát|review: ", words(home)) is not None)
+    assert re.search(r"\d+ (cảnh báo|lỗi|warning|error)", words(home))
 
 
 def test_a_button_opens_the_table_of_tasks(qtbot, window, home):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from cchc_desk.desk import backups
 from cchc_desk.desk.backup_file import BackupReason
 from cchc_desk.desk.desk import Desk
+from cchc_desk.i18n import tr
 from cchc_desk.storage.check import verify
 from cchc_desk.ui.keeping.flow import RestoreEverything
 from tests.factories import answered
@@ -188,16 +189,14 @@ def test_the_status_line_tells_of_backups_and_leads_to_them(qtbot, window, backe
     assert dialog("backups-dialog")
 
 
-def test_a_second_place_is_asked_for_once(qtbot, window, backed_up, settings):
+def test_the_status_line_says_that_there_is_one_place_only(qtbot, window, backed_up):
     keeping = window.safe.keeping
     keeping.start(window.status)
     keeping.keeper.look()
-    qtbot.waitUntil(window.notice.isVisible, timeout=10000)
-    window.notice.hide()
-    with qtbot.waitSignal(keeping.keeper.status_changed):
-        keeping.keeper.look()
+    qtbot.waitUntil(window.status.backup.isVisible, timeout=10000)
+    only = tr("Backup: {age}, on this computer only", age=tr("just now"))
+    assert window.status.backup.text() == only
     assert window.notice.isHidden()
-    assert settings.was_asked_for_place
 
 
 # --- the end --------------------------------------------------------------------------------------
@@ -264,3 +263,43 @@ def test_closing_backs_up_what_was_typed(qtbot, window):
     (made,) = backups.list_backups(backups.usual_place())
     with Desk.open_reading(Path(made.path)) as desk:
         assert desk.report(DOCUMENT).answer("i.hop") == answered("Viết cuối ngày.")
+
+
+def test_a_second_place_is_asked_for_once_at_the_end(qtbot, window, monkeypatch, tmp_path, chosen):
+    assert window.safe.keeping
+    type_and_save(qtbot, window, "Viết cuối ngày.")
+    (tmp_path / "USB").mkdir()
+    chosen(tmp_path / "USB")
+    asked = answer_boxes(monkeypatch, ROLE.AcceptRole)
+    assert window.close()
+    assert len(asked) == 1
+    settings = window.settings
+    assert settings.was_asked_for_place
+    assert settings.second_backup_place == tmp_path / "USB"
+    assert len(list((tmp_path / "USB").glob("*.cchcbak"))) == 1
+
+
+def test_one_who_did_nothing_is_asked_nothing(window, monkeypatch, settings):
+    assert window.safe.keeping
+    asked = answer_boxes(monkeypatch)
+    window.safe.keeping.keeper.look()
+    settings.was_asked_for_place = True
+    assert window.close()
+    assert asked == []
+
+
+def test_a_second_place_that_takes_nothing_is_told(qtbot, window, monkeypatch, tmp_path, chosen):
+    assert window.safe.keeping
+    type_and_save(qtbot, window, "Viết cuối ngày.")
+    chosen(tmp_path / "không có")
+    asked = []
+
+    def answer(box):
+        asked.append(box.text())
+        if box.buttons():
+            next(b for b in box.buttons() if box.buttonRole(b) == ROLE.AcceptRole).click()
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    assert window.close()
+    assert len(asked) == 2
+    assert "không có" in asked[1]

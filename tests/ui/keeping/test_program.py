@@ -1,10 +1,14 @@
 """The whole program: everything restored from a backup, and a second start of it."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
+from cchc_desk.desk import backups
+from cchc_desk.desk.backup_file import BackupReason
 from cchc_desk.desk.desk import Desk
+from cchc_desk.storage import faults
 from cchc_desk.ui.keeping.raising import wish_path
+from cchc_desk.ui.keeping.restore_dialog import RestoreDialog
 from cchc_desk.ui.program import Program
 from cchc_desk.ui.settings import Settings
 from cchc_desk.ui.theme import Scheme, apply_theme
@@ -77,6 +81,69 @@ wish.unlink()
 print("raised", flush=True)
 sys.stdin.read()
 """
+
+
+def test_a_damaged_workspace_is_restored_from_a_backup_at_the_start(qtbot, program, path, tmp_path):
+    with Desk.open(path) as desk:
+        desk.set_answer(DOCUMENT, "i.hop", answered("Trong bản sao lưu."))
+        place = backups.usual_place()
+        backups.backup(desk.workspace, place, BackupReason.TIME)
+    path.write_bytes(b"SQLite format 3\0" + bytes(5000))
+    program.open_workspace(path)
+    qtbot.waitUntil(lambda: program.trouble is not None and program.trouble.isVisible())
+    program.trouble.findChild(QPushButton, "open-trouble-restore").click()
+    dialog = program.trouble.findChild(RestoreDialog)
+    qtbot.waitUntil(lambda: dialog.chosen is not None)
+    dialog.restore.click()
+    qtbot.waitUntil(lambda: program.window is not None, timeout=20000)
+    qtbot.waitUntil(lambda: program.session.report is not None, timeout=10000)
+    assert program.session.report.answer("i.hop") == answered("Trong bản sao lưu.")
+    assert program.trouble is None
+    assert [each.name for each in tmp_path.glob("*hong-*")] != []
+    qtbot.waitUntil(lambda: "hong" in program.window.notice.words.text(), timeout=10000)
+
+
+def test_a_missing_workspace_is_restored_from_another_place(
+    qtbot, program, path, tmp_path, monkeypatch
+):
+    with Desk.open(path) as desk:
+        made = backups.backup(desk.workspace, tmp_path, BackupReason.TIME)
+    missing = tmp_path / "mất.cchc"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(made.path), ""))
+    program.open_workspace(missing)
+    qtbot.waitUntil(lambda: program.trouble is not None and program.trouble.isVisible())
+    program.trouble.findChild(QPushButton, "open-trouble-restore").click()
+    program.trouble.findChild(QPushButton, "restore-other").click()
+    qtbot.waitUntil(lambda: program.window is not None, timeout=20000)
+    assert program.session.path == missing
+
+
+def test_a_workspace_that_may_not_be_written_is_copied_and_opened(
+    qtbot, program, path, tmp_path, monkeypatch
+):
+    target = tmp_path / "ở đây" / "sổ.cchc"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
+    before = path.read_bytes()
+
+    def refuse(file):
+        raise faults.read_only(file)
+
+    program.open_workspace(path, refuse)
+    qtbot.waitUntil(lambda: program.trouble is not None and program.trouble.isVisible())
+    program.trouble.findChild(QPushButton, "open-trouble-copy").click()
+    qtbot.waitUntil(lambda: program.window is not None, timeout=20000)
+    assert program.session.path == target
+    assert path.read_bytes() == before
+
+
+def test_a_missing_workspace_without_any_backup_says_so(qtbot, program, tmp_path):
+    program.open_workspace(tmp_path / "mất.cchc")
+    qtbot.waitUntil(lambda: program.trouble is not None and program.trouble.isVisible())
+    program.trouble.findChild(QPushButton, "open-trouble-restore").click()
+    dialog = program.trouble.findChild(RestoreDialog)
+    qtbot.waitUntil(dialog.list.isHidden)
+    assert not dialog.restore.isEnabled()
+    dialog.reject()
 
 
 def test_a_second_start_raises_the_first_window_and_ends(qtbot, program, path, quits):

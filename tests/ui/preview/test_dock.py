@@ -5,7 +5,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from cchc_desk.ui.preview import dock as docks
 from cchc_desk.ui.settings import Settings
@@ -197,6 +197,21 @@ def test_a_page_without_a_document_has_the_window_for_itself(qtbot, window):
     assert not is_shown(window)
     window.places.leave_guest()
     assert is_shown(window)
+
+
+def test_a_wide_page_that_leaves_does_not_widen_the_window(qtbot, window):
+    window.preview.toggle()
+    window.resize(1100, 700)
+    qtbot.waitUntil(lambda: window.preview.content is not None)
+    before = window.width()
+    guest = QWidget()
+    guest.setMinimumWidth(before - 40)
+    window.places.show_guest(guest)
+    qtbot.waitUntil(lambda: window.centralWidget().minimumSizeHint().width() >= before - 40)
+    QApplication.processEvents()
+    window.places.leave_guest()
+    assert is_shown(window)
+    assert window.width() == before
 
 
 def test_a_window_can_be_closed_at_once(qtbot, opened):

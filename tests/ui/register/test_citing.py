@@ -4,13 +4,26 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from cchc_desk.forms.richtext import Footnote, footnotes, inline_text, plain_text
+from cchc_desk.forms.task import Column
+from cchc_desk.ui.outline_panel import TASKS
 from tests.ui.editors.typist import send_text
 from tests.ui.register.conftest import PLAN
 from tests.ui.windows import card_of, editor_of, text_of
 
 SHORT = "Kế hoạch số 05/KH-SKHCN"
+
+
+def open_result(window):
+    """Open the result of the first task, which is empty, and return its editor."""
+    window.outline.choose_place(TASKS)
+    table = window.places.tasks
+    table.go_to("t1", Column.RESULT)
+    QTest.keyClick(table.view, Qt.Key.Key_F2)
+    table.view.delegate.editor.setFocus()
+    return table.view.delegate.editor
 
 
 def at_end(editor):
@@ -30,6 +43,33 @@ def test_the_first_citation_is_in_full(qtbot, window, citing):
     box = citing(editor)
     QTest.keyClick(box.words, Qt.Key.Key_Return)
     assert text_of(window, "i.ke-hoach").startswith(PLAN + "Đã ban hành")
+
+
+def test_after_a_citation_in_the_same_paragraph_comes_the_short_form(window, citing):
+    box = citing(at_end(editor_of(window, "i.ke-hoach")))
+    assert box.preview.text() == SHORT
+    QTest.keyClick(box.words, Qt.Key.Key_Return)
+    assert text_of(window, "i.ke-hoach") == f"Đã ban hành {PLAN}.{SHORT}"
+
+
+def test_a_document_is_cited_in_the_result_of_a_task(qtbot, window):
+    cell = open_result(window)
+    window.menus.actions["cite"].trigger()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    box = QApplication.activeModalWidget()
+    assert box.preview.text() == SHORT
+    QTest.keyClick(box.words, Qt.Key.Key_Return)
+    assert cell.toPlainText() == SHORT
+
+
+def test_the_key_cites_in_an_open_cell_and_is_the_table_s_own_elsewhere(window):
+    cite = window.menus.actions["cite"]
+    assert cite.shortcut().toString() == "F4"
+    open_result(window)
+    assert cite.shortcut().toString() == "F4"
+    window.places.tasks.finish_edit()
+    window.places.tasks.view.setFocus()
+    assert cite.shortcut().isEmpty()
 
 
 @pytest.mark.parametrize(("name", "words"), [("cite-full", PLAN), ("cite-short", SHORT)])

@@ -118,3 +118,11 @@ def test_ten_citations_of_one_paragraph_all_come(qtbot, window, tools, page):
     send_text(editor_of(window, "i.hop"), f"{text} ")
     window.menus.actions["register"].trigger()
     qtbot.waitUntil(lambda: page.model.total == 11)
+
+
+def test_the_page_gives_the_cursor_back_to_its_text(qtbot, window, tools):
+    editor = editor_of(window, "i.hop")
+    window.menus.actions["register"].trigger()
+    qtbot.waitUntil(lambda: window.places.is_guest_on_show)
+    tools.page.left.emit()
+    assert window.focusWidget() is editor

@@ -127,6 +127,15 @@ def test_a_fix_is_a_step_that_undo_takes_back(qtbot, window):
     qtbot.waitUntil(lambda: SLIP in text_of(window, ITEM))
 
 
+def test_esc_in_the_list_goes_back_to_the_text(qtbot, window):
+    editor = editor_of(window, ITEM)
+    editor.setFocus()
+    shown = panel(qtbot, window)
+    shown.list.setFocus()
+    QTest.keyClick(shown.list, Qt.Key.Key_Escape)
+    assert editor.hasFocus()
+
+
 def test_delete_dismisses_a_finding_here_and_the_other_list_gives_it_back(qtbot, window):
     shown = panel(qtbot, window)
     choose(shown, "SPELL")

@@ -114,3 +114,12 @@ def test_the_table_of_tasks_keeps_its_own_key(qtbot, window):
     assert window.focusWidget() is window.places.tasks.filter_bar.search
     window.outline.choose("i.ke-hoach")
     assert window.menus.actions["find"].shortcut().toString() == "Ctrl+F"
+
+
+def test_the_line_goes_away_with_the_document(qtbot, window):
+    window.menus.actions["find"].trigger()
+    bar = window.texts.search.finder.bar
+    assert bar.isVisible()
+    window.menus.actions["register"].trigger()
+    qtbot.waitUntil(lambda: window.places.is_guest_on_show)
+    assert not bar.isVisible()
