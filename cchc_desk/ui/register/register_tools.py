@@ -218,7 +218,6 @@ class RegisterTools(QObject):
         editor.insert((Paragraph(inside),))
         editor.setFocus()
 
-
     def _words(self, editor: RichTextEditor, citation: "Citation", form: "Form") -> str:
         """Return how a document is cited at the cursor."""
         from cchc_desk.forms.citation import full_form, short_form  # noqa: PLC0415 - as above
