@@ -159,6 +159,9 @@ _BY_CODE: Mapping[int, Callable[[Path], WorkspaceError]] = {
     sqlite3.SQLITE_NOTADB: not_a_workspace,
 }
 
+_UNKNOWN_FORMAT = "unsupported file format"
+"""A damaged header (schema format number), told by no code of its own. Source: sqlite3InitOne."""
+
 _PRIMARY = 0xFF  # the low byte of an extended code. Source: sqlite.org/rescode.html
 
 
@@ -207,6 +210,8 @@ def explained_disk(path: Path) -> Iterator[None]:
 def _code(error: sqlite3.Error) -> int:
     """Return SQLite's primary code; text that is not UTF-8 has none and is damage."""
     code: int | None = getattr(error, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_ERROR and str(error) == _UNKNOWN_FORMAT:
+        return sqlite3.SQLITE_CORRUPT
     if code is not None:
         return code & _PRIMARY
     is_undecodable = str(error).startswith("Could not decode to UTF-8")

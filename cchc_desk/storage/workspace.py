@@ -256,7 +256,7 @@ def _dated(opened: Opened, connection: sqlite3.Connection) -> Opened:
     found = connection.execute("SELECT at FROM edit_log ORDER BY counter DESC LIMIT 1").fetchone()
     try:
         last = None if found is None else datetime.fromisoformat(found[0])
-    except ValueError:  # damaged, as the check will tell
+    except (ValueError, TypeError):  # damaged, as the check will tell
         last = None
     return replace(opened, recovered_to=last)
 

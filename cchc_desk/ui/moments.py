@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QSessionManager
 SESSION_END_MS = 2000
 """How long the end of the session may be held up. Source: RELIABILITY.md F19."""
 
-AWAY_MS = 500
+AWAY_MS = 2000
 """How long a clerk who turns to another program, and types nothing here, may be waited for."""
 
 

@@ -146,6 +146,13 @@ def test_a_page_of_zeros_is_found(full):
     assert verify(full)
 
 
+def test_a_header_of_no_known_format_is_found(full):
+    data = bytearray(full.read_bytes())
+    data[47] = 99  # the schema format number (sqlite.org/fileformat2.html 1.3.9)
+    full.write_bytes(data)
+    assert verify(full) != ()
+
+
 def test_a_cut_off_file_is_found(full):
     full.write_bytes(full.read_bytes()[:-4096])
     assert verify(full)

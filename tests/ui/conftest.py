@@ -1,7 +1,6 @@
 """What every test of the window runs in: no screen."""
 
 import os
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -42,11 +41,3 @@ def _plain_looks(qapp, _no_looks):
         qapp.setStyleSheet(NO_LOOKS)
         qapp.setPalette(palette)
         qapp.setFont(font)
-
-
-def pytest_collection_modifyitems(items):
-    """Ignore what the screenless platform says of its own limits (Qt 6.12) in the tests here."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
