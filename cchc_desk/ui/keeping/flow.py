@@ -66,7 +66,8 @@ class Keeping(QObject):
         self.keeper.status_changed.connect(partial(self._show_status, status))
         status.backup.clicked.connect(self.ask_backups)
         self.keeper.start()
-        QTimer.singleShot(CHECK_MS, self, self._check_quietly)
+        check = partial(self.keeper.calm.call, self._check_quietly)
+        QTimer.singleShot(CHECK_MS, self, check)
 
     def _show_status(self, line: StatusLine, status: object) -> None:
         assert isinstance(status, BackupStatus)  # noqa: S101 - the keeper's own signal

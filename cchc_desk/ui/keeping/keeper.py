@@ -16,6 +16,7 @@ from cchc_desk.desk.desk import Desk
 from cchc_desk.errors import UserError
 from cchc_desk.i18n import tr
 from cchc_desk.ui.jobs import Control, Jobs
+from cchc_desk.ui.keeping.calm import Calm
 from cchc_desk.ui.saving import SaveKind, SaveState
 from cchc_desk.ui.session import Session
 from cchc_desk.ui.settings import Settings
@@ -81,6 +82,7 @@ class Keeper(QObject):
         self.uuid: str | None = None
         self._session = session
         self._settings = settings
+        self.calm = Calm(session.autosave, self)
         self._jobs = Jobs(self)
         self._active = QElapsedTimer()
         self._is_making = False
@@ -109,10 +111,12 @@ class Keeper(QObject):
     def start(self) -> None:
         """Make the backup of the start when there is something new, and look on from then on."""
         self._ticks.start()
-        QTimer.singleShot(START_MS, self, self._make_unasked(BackupReason.START))
+        QTimer.singleShot(START_MS, self, lambda: self._make_unasked(BackupReason.START))
 
-    def _make_unasked(self, reason: BackupReason) -> Callable[[], None]:
-        return partial(self._make, reason, self._ignore, self.failed.emit)
+    def _make_unasked(self, reason: BackupReason) -> None:
+        """Make one at the first pause in the typing."""
+        self._is_making = True
+        self.calm.call(partial(self._make, reason, self._ignore, self.failed.emit))
 
     @staticmethod
     def _ignore(_made: object) -> None:
@@ -129,7 +133,7 @@ class Keeper(QObject):
     def tick(self) -> None:
         """Make one when there was half an hour of work since the last, else tell its age anew."""
         if self._is_time() and not self._is_making:
-            self._make_unasked(BackupReason.TIME)()
+            self._make_unasked(BackupReason.TIME)
         elif self.status is not None:
             self.status_changed.emit(self.status)  # its age is another one now
 

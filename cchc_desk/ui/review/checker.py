@@ -5,6 +5,8 @@ The rules are imported on the thread that applies them: they take 300 ms.
 
 from dataclasses import dataclass
 from datetime import date
+from math import inf
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -66,6 +68,7 @@ class Checker(QObject):
         self._asked: Report | None = None
         self._newest: Newest | None = None
         self._has_failed = self._is_closed = False
+        self._typed_s = -inf
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self.refresh)
         session.report_changed.connect(self._follow)
@@ -127,15 +130,24 @@ class Checker(QObject):
             if document == self._document and not self._is_closed:
                 self._beside = beside
                 self._asked = None
-                self.refresh()
+                self._refresh_when_calm()
 
         self._session.bridge.run(work, take, self.failed.emit)
 
     # --- reviewing --------------------------------------------------------------------------------
 
     def _wait_for_pause(self) -> None:
+        self._typed_s = monotonic()
         if self._beside is not None:
             self._pause.start(PAUSE_MS)
+
+    def _refresh_when_calm(self) -> None:
+        """Review at once, but while somebody types at the next pause."""
+        passed_ms = (monotonic() - self._typed_s) * 1000
+        if passed_ms < PAUSE_MS:
+            self._pause.start(round(PAUSE_MS - passed_ms))
+        else:
+            self.refresh()
 
     def refresh(self) -> None:
         """Review the document as it reads now, unless that is being done."""
