@@ -4,6 +4,7 @@ import os
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from cchc_desk.ui.theme import Theme
 
@@ -41,3 +42,20 @@ def _plain_looks(qapp, _no_looks):
         qapp.setStyleSheet(NO_LOOKS)
         qapp.setPalette(palette)
         qapp.setFont(font)
+
+
+@pytest.fixture
+def dialog(qtbot):
+    """Return what waits for a dialog by its object name."""
+
+    def find(name):
+        def shown():
+            return [
+                each for each in QApplication.topLevelWidgets()
+                if each.objectName() == name and each.isVisible()
+            ]  # fmt: skip
+
+        qtbot.waitUntil(lambda: bool(shown()), timeout=10000)
+        return shown()[0]
+
+    return find

@@ -12,7 +12,7 @@ from cchc_desk.forms.report import Report
 from tests.factories import OFFICE
 from tests.walk.clerk import Clerk, at_work
 from tests.walk.other_program import copied
-from tests.walk.screen import missing, screen
+from tests.walk.screen import missing
 
 pytestmark = [
     pytest.mark.timeout(240),  # on a machine with much else to do; usually ten seconds
@@ -44,19 +44,6 @@ CITED = [
 ]
 NEWEST_FIRST = [each.split()[-3] for each in reversed(CITED)]
 PASTED = f"Trong quý, Sở đã thực hiện: {'; '.join(CITED)}."
-
-
-@pytest.fixture
-def display():
-    with screen(1366, 768) as name:
-        yield name
-
-
-@pytest.fixture
-def home(tmp_path):
-    folder = tmp_path / "nhà"
-    folder.joinpath("Documents").mkdir(parents=True)
-    return folder
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from cchc_desk.forms.office import Signer
 from cchc_desk.forms.richtext import plain_text
 from cchc_desk.forms.task import Task
 from tests.walk.clerk import Clerk, at_work
-from tests.walk.screen import missing, screen
+from tests.walk.screen import missing
 
 pytestmark = [
     pytest.mark.timeout(240),  # on a machine with much else to do; usually ten seconds
@@ -61,19 +61,6 @@ TASKS = [
     ["Tập huấn nghiệp vụ một cửa", "Tháng 8/2026", "Đang chuẩn bị", "Đang thực hiện"],
 ]
 LAST_RESULT = f"task-table[{len(TASKS)},3]"
-
-
-@pytest.fixture
-def display():
-    with screen(1366, 768) as name:
-        yield name
-
-
-@pytest.fixture
-def home(tmp_path):
-    folder = tmp_path / "nhà"
-    folder.joinpath("Documents").mkdir(parents=True)
-    return folder
 
 
 def start(display, home):

@@ -10,7 +10,7 @@ from tests.factories import OFFICE, make_report
 from tests.ui.importing.files import WITH_TASKS, write_paper
 from tests.walk.clerk import Clerk, at_work
 from tests.walk.other_program import copied
-from tests.walk.screen import missing, screen
+from tests.walk.screen import missing
 
 pytestmark = [
     pytest.mark.timeout(240),  # on a machine with much else to do; usually ten seconds
@@ -20,19 +20,6 @@ pytestmark = [
 TASKS = 43
 RESULTS = 20
 DONE = "Hoàn thành"
-
-
-@pytest.fixture
-def display():
-    with screen(1366, 768) as name:
-        yield name
-
-
-@pytest.fixture
-def home(tmp_path):
-    folder = tmp_path / "nhà"
-    folder.joinpath("Documents").mkdir(parents=True)
-    return folder
 
 
 @pytest.fixture

@@ -38,6 +38,7 @@ class Rescuing(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._write)
         session.save_state_changed.connect(self._follow)
+        self._follow(session.save_state)  # a disk may have failed at the very first key
 
     # --- writing ----------------------------------------------------------------------------------
 

@@ -1,7 +1,6 @@
-"""A window with a past, and what waits for its dialogs."""
+"""A window with a past."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from cchc_desk.ui.settings import Settings
 from tests.factories import answered
@@ -23,18 +22,3 @@ def window(qtbot, tmp_path, monkeypatch):
         saved(qtbot, made)
     yield made
     made.session.abandon()
-
-
-@pytest.fixture
-def dialog(qtbot):
-    def find(name):
-        def shown():
-            return [
-                each for each in QApplication.topLevelWidgets()
-                if each.objectName() == name and each.isVisible()
-            ]  # fmt: skip
-
-        qtbot.waitUntil(lambda: bool(shown()), timeout=10000)
-        return shown()[0]
-
-    return find

@@ -1,7 +1,7 @@
 """A window that is kept safe, with a place of backups of its own."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from cchc_desk.desk import backups
 from cchc_desk.ui.settings import Settings
@@ -37,23 +37,6 @@ def window(qtbot, tmp_path, settings):
     yield made
     made.safe.close()
     made.session.abandon()
-
-
-@pytest.fixture
-def dialog(qtbot):
-    """Return what waits for a dialog by its object name."""
-
-    def find(name):
-        def shown():
-            return [
-                each for each in QApplication.topLevelWidgets()
-                if each.objectName() == name and each.isVisible()
-            ]  # fmt: skip
-
-        qtbot.waitUntil(lambda: bool(shown()), timeout=10000)
-        return shown()[0]
-
-    return find
 
 
 @pytest.fixture
