@@ -1,7 +1,7 @@
 """Where in the documents a change was that was undone or done again."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc_desk.desk.desk import Desk
 from cchc_desk.desk.view import View, read_view
@@ -22,8 +22,7 @@ _DOCUMENT_COLUMNS: Mapping[str, str] = {
 _TASK_COLUMNS: Mapping[str, str] = {"task": "id", "task_result": "task"}
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(NamedTuple):
     """Hold the place of a change; ``label`` says in the user's words what it was.
 
     None: ``document`` - none that is still there; ``item``, ``task``, ``column`` - none in
@@ -40,8 +39,7 @@ class Undone:
     office: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """Hold the place of a change, and what is to be shown of it."""
 
     place: Undone

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from cchc_desk.forms.template import DocumentKind
 from cchc_desk.i18n import N_
@@ -12,8 +12,7 @@ from cchc_desk.storage.stored import read_decimal
 from cchc_desk.storage.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class ReportPeriod:
+class ReportPeriod(NamedTuple):
     """Name a report and its period, both by id."""
 
     id: str

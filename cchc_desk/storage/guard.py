@@ -3,8 +3,8 @@
 import sqlite3
 import stat
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import cchc_desk
 from cchc_desk.i18n import tr
@@ -31,8 +31,7 @@ from cchc_desk.storage.sidecars import leftovers
 from cchc_desk.storage.tables import TABLES
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """Hold what a file says of itself: its schema version, and whether it was let go in order."""
 
     version: int

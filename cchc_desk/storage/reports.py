@@ -1,9 +1,9 @@
 """The documents of the workspace: listed, read whole, and changed part by part."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import count
+from typing import NamedTuple
 
 from cchc_desk.errors import UserError
 from cchc_desk.forms.answer import Answer
@@ -31,8 +31,7 @@ class NoReportError(UserError):
     """Say that there is no such document, and which there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportEntry:
+class ReportEntry(NamedTuple):
     """Hold what a list shows of a document; ``title`` is the clerk's own subject, or short."""
 
     id: str
@@ -48,8 +47,7 @@ OWN_TABLES = ("answer", "figure_value", "task_result")
 """The tables of what is written in a document, each keyed by its id first."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRows:
+class DocumentRows(NamedTuple):
     """Hold the rows that a document is read from.
 
     Shape: ``own`` - by the tables of OWN_TABLES; ``tasks`` in table order; ``offices`` - all

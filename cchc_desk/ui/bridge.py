@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from threading import Semaphore
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -25,15 +25,13 @@ CLOSE_MS = 5000
 """How long a disk may take to let the file go before it is left to itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(NamedTuple):
     work: Work
     done: Told | None
     failed: Told | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Finished:
+class _Finished(NamedTuple):
     job: _Job
     result: object = None
     error: BaseException | None = None
@@ -139,13 +137,14 @@ class Bridge(QObject):
         self._given += 1
         self._wanted.emit(_Job(work, done, failed))
 
-    def wait(self, timeout_ms: int) -> bool:
+    def wait(self, timeout_ms: int, is_enough: Callable[[], bool] = lambda: False) -> bool:
         """Wait for all work, also what its results give anew, and tell the results.
 
-        Tells whether nothing is left. No other event of the window is dealt with meanwhile.
+        Tells whether nothing is left, or ``is_enough`` said so before. No other event of the
+        window is dealt with meanwhile.
         """
         deadline = QDeadlineTimer(timeout_ms)
-        while not self.is_idle:
+        while not (self.is_idle or is_enough()):
             told = self._told
             if not self._returned.acquire(timeout=deadline.remainingTime() / 1000):
                 return False

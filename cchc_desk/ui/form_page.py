@@ -23,6 +23,9 @@ _GAP = 16
 _TURN_MS = 8
 """How long cards are built before the window may answer keys again: half a frame."""
 
+_FIRST_PAINT_MS = 30
+"""How long a window that is to come is left alone with its first card: it is painted sooner."""
+
 
 class FormPage(QWidget):
     """Show the cards of one part; ``edited`` carries the id of the item that changed.
@@ -111,9 +114,13 @@ class FormPage(QWidget):
         self.part, self._report, self._said = part.id, report, said
         self._wanted_scroll = self._scrolled.get((report.id, part.id))
         self._sheet = self._put(Sheet(part.items, report, self._shared))
-        self._build_down_to((self._wanted_scroll or 0) + self.area.height())
+        is_visible = self.isVisible()
+        if is_visible:
+            self._build_down_to((self._wanted_scroll or 0) + self.area.height())
+        else:
+            self._build_first()
         self._take_range()
-        self._builder.start()
+        self._builder.start(0 if is_visible else _FIRST_PAINT_MS)
 
     def _put(self, sheet: Sheet) -> Sheet:
         """Put a sheet in place of the last one, whose keys may just be at work."""
@@ -200,6 +207,10 @@ class FormPage(QWidget):
             if not self._build_next():
                 return
 
+    def _build_first(self) -> None:
+        while not self.cards and self._build_next():
+            pass
+
     def _build_turn(self) -> None:
         """Build some more, then let the window answer keys and paint."""
         end = time.monotonic() + _TURN_MS / 1000
@@ -211,7 +222,7 @@ class FormPage(QWidget):
         if is_whole:
             self._wanted_scroll = None
         else:
-            self._builder.start()
+            self._builder.start(0)
 
     def _build_all(self) -> None:
         while self._build_next():
@@ -230,8 +241,7 @@ class FormPage(QWidget):
 
     def focus_first(self) -> None:
         """Put the cursor into the first answer, or onto the button of a part without any."""
-        while not self.cards and self._build_next():
-            pass
+        self._build_first()
         self._focus_at(0)
 
     def focus_again(self) -> None:

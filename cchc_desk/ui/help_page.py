@@ -1,7 +1,6 @@
 """The page of the help on show: local files alone, in the colours and the size of the theme."""
 
 import re
-from dataclasses import asdict
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -177,7 +176,7 @@ class HelpBrowser(QTextBrowser):
         zoom = self._theme.zoom_percent
         sizes = {f"px{size}": scaled(size, zoom) for size in (1, 2, 4, 6, 8, 12, 16, 20)}
         points = {f"pt{size}": size * zoom / 100 for size in (13, 18)}
-        return _STYLE.substitute(asdict(self._theme.palette), **sizes, **points)
+        return _STYLE.substitute(self._theme.palette._asdict(), **sizes, **points)
 
     def _font(self) -> QFont:
         font = QFont(QApplication.font())

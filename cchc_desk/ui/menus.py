@@ -5,7 +5,7 @@ Alt+Z, Ctrl+Shift+F5/F6/F9), and the letters to choose menus by are plain ASCII 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -16,8 +16,7 @@ from cchc_desk.ui.documents_list import REPORT_STATE_WORDS
 from cchc_desk.ui.theme import Scheme, Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """Describe a line of a menu.
 
     Shape: ``keys`` as Qt names them, the first is shown; ``choices`` - name to words of a group of

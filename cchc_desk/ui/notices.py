@@ -4,7 +4,7 @@ They travel as events to the window around, as the tips for a status bar do in Q
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -14,8 +14,7 @@ from cchc_desk.ui.notice_bar import NoticeBar, Offer
 _TYPE = QEvent.Type(QEvent.registerEventType())
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Hold what a bar is to show: ok, warning or error, the words, the offers.
 
     ``over`` - signals after which the notice is out of date.

@@ -1,7 +1,7 @@
 """The outline of the document on show: its parts and places, how far each is, choosing one."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -29,8 +29,7 @@ DEEPEST_PART = 2
 """Parts of the outline that are pages of their own: mục and khoản."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Hold one page of the form: a heading with the items that stand below it."""
 
     head: NumberedItem

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Hashable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,8 +12,7 @@ from cchc_desk.ui.bridge import Bridge
 from cchc_desk.ui.saving import EditQueue, SaveKind, SaveState
 
 
-@dataclass(frozen=True, slots=True)
-class StepWords:
+class StepWords(NamedTuple):
     """Say in the user's words what undo and redo would do; "" where that is nothing.
 
     ``can_undo`` also when what would be undone has no words yet: it is still being typed.
@@ -62,7 +61,8 @@ class Saver(QObject):
         except Exception as error:  # a bug in one field; the others are on their way
             sys.excepthook(type(error), error, error.__traceback__)
             self._queue.retry()
-        self._is_slow = not self._bridge.wait(timeout_ms)
+        # What is only read, a check of the whole file say, is not waited for.
+        self._is_slow = not self._bridge.wait(timeout_ms, lambda: self._queue.is_empty)
         self._tell()
         return self.state.kind is SaveKind.SAVED
 

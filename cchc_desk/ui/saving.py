@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -27,8 +28,7 @@ class SaveKind(StrEnum):
     UNSAVED = "unsaved"
 
 
-@dataclass(frozen=True, slots=True)
-class SaveState:
+class SaveState(NamedTuple):
     """Tell how far saving is. ``reason``: the sentence of what keeps it, "" when nothing does.
 
     None: ``at`` - nothing was written since the workspace was opened; else the local time of the
@@ -58,16 +58,14 @@ class Edit:
     waits: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(NamedTuple):
     """Name what undo and redo would do, as labels of changes; None: nothing."""
 
     undo: str | None = None
     redo: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(NamedTuple):
     """What became of an edit on the database thread. None: ``error`` - it is on the disk."""
 
     steps: Steps

@@ -4,11 +4,10 @@ A widget says what it is by a property - card, chip, primary, muted, heading, ti
 (ok, warning, error) - and the stylesheet says how that looks; no widget names a colour.
 """
 
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 from string import Template
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPalette, QPixmap
@@ -54,8 +53,7 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of one scheme, as "#RRGGBB".
 
     Texts hold 4.5:1 and ``control`` and ``focus`` 3:1 on everything they lie on. Source: WCAG 2.2,
@@ -365,7 +363,7 @@ def stylesheet(palette: Palette, zoom_percent: int) -> str:
     points = {f"pt{size}": size * zoom_percent / 100 for size in (11, 15)}
     marks = {name.replace("-", "_"): mark_file(name, palette).as_posix() for name in MARKS}
     return _STYLESHEET.substitute(
-        asdict(palette), **sizes, **inner, **points, **marks, **_radio_button(zoom_percent)
+        palette._asdict(), **sizes, **inner, **points, **marks, **_radio_button(zoom_percent)
     )
 
 

@@ -134,8 +134,8 @@ class Welcome(QScrollArea):
             ),
         ]
         self._column = QWidget()
-        self._lay_out()
         self.show_office_known(known=False)
+        self._lay_out()
         self._take_width()
 
     @property
@@ -184,8 +184,9 @@ class Welcome(QScrollArea):
             "circle-check" if known else "building-2", "ok" if known else "accent"
         )
         for step, is_primary in ((self.office, not known), (self.document, known)):
-            step.button.setProperty("primary", is_primary)
-            restyle(step.button)
+            if step.button.property("primary") is not is_primary:
+                step.button.setProperty("primary", is_primary)
+                restyle(step.button)
         self.setFocusProxy(self.document.button if known else self.office.button)
 
     # --- width ------------------------------------------------------------------------------------

@@ -17,7 +17,14 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QMainWindow,
+    QTextEdit,
+    QWidget,
+)
 
 # Nothing of the program is imported here: it has to import that itself, in its own order.
 if TYPE_CHECKING:
@@ -37,11 +44,10 @@ Action = Callable[[QWidget, Times], None]
 
 
 def tell_times(widget: QWidget, times: Times) -> None:
-    """Tell when the window was usable: the editor took a key, and all was painted again."""
+    """Tell when the window was usable: the editor took a key, and it was painted."""
     if isinstance(widget, QTextEdit):
         press_key(widget)
-    widget.window().repaint()
-    leave_with({**times, "usable": time.time()})
+    NextPaint(widget, lambda: leave_with({**times, "usable": time.time()}))
 
 
 def close_window(widget: QWidget, times: Times) -> None:
@@ -89,12 +95,12 @@ def handle_events_until(due_s: float) -> None:
     loop.exec()
 
 
-def aloud(slot: Callable[[Any], None]) -> Callable[[Any], None]:
+def aloud(slot: Callable[..., None]) -> Callable[..., None]:
     """Let an error end the process; the program itself would catch it and go on."""
 
-    def called(self: Any) -> None:
+    def called(self: Any, *words: Any) -> None:
         try:
-            slot(self)
+            slot(self, *words)
         except Exception:
             traceback.print_exc()
             leave(1)
@@ -148,12 +154,31 @@ class Watch(QObject):
             window.findChild(QAction, "next").trigger()
 
     def begin(self, widget: QWidget) -> None:
-        """Begin once all is painted that is asked for by now."""
+        """Begin once the widget was painted."""
         self.times["built"] = time.time()
-        QApplication.processEvents()
-        widget.window().repaint()
+        NextPaint(widget, lambda: self.act(widget))
+
+    @aloud
+    def act(self, widget: QWidget) -> None:
         self.times["painted"] = time.time()
         self.action(widget, self.times)
+
+
+class NextPaint(QObject):
+    """Ask a widget to be painted, and tell once it was."""
+
+    def __init__(self, widget: QWidget, tell: Callable[[], None]) -> None:
+        painted = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+        super().__init__(painted)
+        self.tell = tell
+        painted.installEventFilter(self)
+        painted.update()
+
+    def eventFilter(self, painted: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            painted.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.tell)
+        return False
 
 
 def shown_window() -> QMainWindow | None:

@@ -1,7 +1,6 @@
 import ast
 import itertools
 import re
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -94,7 +93,7 @@ def test_the_stylesheet_has_neither_shadows_nor_gradients():
 @pytest.mark.parametrize("palette", PALETTES)
 def test_no_colour_is_named_beside_the_palette(palette):
     named = set(re.findall(r"#[0-9A-Fa-f]{6}", stylesheet(palette, 100)))
-    assert named <= set(map(str, asdict(palette).values()))
+    assert named <= set(map(str, palette._asdict().values()))
 
 
 def test_sizes_grow_with_the_zoom():

@@ -1,8 +1,8 @@
 """The actions of an editor: names, words, keys, and how they show where the cursor is."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QFont, QKeySequence, QTextCharFormat, QTextCursor
@@ -41,8 +41,7 @@ class Act(StrEnum):
     CLEAR = "clear"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Hold what an action says; ``short`` stands on its button. None: ``keys`` - it has no key."""
 
     words: str

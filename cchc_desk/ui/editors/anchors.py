@@ -1,7 +1,7 @@
 """The footnotes of a document: where their characters stand, and how their numbers are drawn."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -28,8 +28,7 @@ from cchc_desk.ui.editors.formats import (
 _SMALL = 0.68  # of the text's size, as Word's superscript
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Hold the place of a footnote's character and the compact form of its text."""
 
     position: int

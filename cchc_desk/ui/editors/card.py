@@ -1,7 +1,8 @@
 """The card of one item: its label, guidance and state, and the editor of its answer."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
@@ -35,8 +36,7 @@ _ROOM_FOR_CHIP = 640
 """A card less wide, in pixels at a zoom of 100 %, leaves the words of the chip to its title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """Hold what all cards of a page share."""
 
     theme: Theme

@@ -4,8 +4,9 @@ A format says only what the text means. Colours, tints and underlines are laid o
 text is painted, so neither a change of theme nor of zoom ever changes the document.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
 
@@ -42,8 +43,7 @@ _VERTICAL = {
 _VERTICAL_OF = {alignment: vertical for vertical, alignment in _VERTICAL.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Hold what the format of some characters says.
 
     None: ``figure_text`` - no figure, else the characters that are linked to it while they stand

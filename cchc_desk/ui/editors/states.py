@@ -1,7 +1,7 @@
 """The states of an answer as people see them: a word, and an icon of its own shape."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -11,8 +11,7 @@ from cchc_desk.i18n import N_, tr
 from cchc_desk.ui.theme import Ink, Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Hold what a state says and the icon beside it."""
 
     words: str

@@ -1,8 +1,8 @@
 """Tables of an answer as Qt tables, and back."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtGui import (
     QBrush,
@@ -26,8 +26,7 @@ _CELL_PADDING_PIXELS = 5
 _SPACE_AROUND_PIXELS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """Hold a cell and the grid place of its upper left corner."""
 
     row: int

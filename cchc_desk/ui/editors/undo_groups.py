@@ -6,7 +6,7 @@ the places where undo and redo come to rest are kept here.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QTextDocument
 
@@ -15,8 +15,7 @@ _NOT_TYPED = frozenset("\u2029\ufffc\ufdd0\ufdd1")
 _LONGEST_TYPED = 40  # characters that one key or one input method can send at once
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Hold a change of the raw text: where, how much went, what came."""
 
     position: int
