@@ -177,7 +177,23 @@ STATEMENTS: Mapping[int, tuple[str, ...]] = {
 }
 """By schema version."""
 
+STEPS_OF = "cchc"
+STEPS = ("version 1", "version 2")
+"""The steps of ``migrations`` in their order, and under which name they are recorded."""
+
 _MIGRATIONS_TABLE = "_sqlite_migrations"  # sqlite-utils keeps its record there
+
+RECORD_OF_STEPS = (
+    f"""CREATE TABLE "{_MIGRATIONS_TABLE}" (
+   "id" INTEGER PRIMARY KEY,
+   "migration_set" TEXT,
+   "name" TEXT,
+   "applied_at" TEXT
+)""",
+    f"""CREATE UNIQUE INDEX "idx_{_MIGRATIONS_TABLE}_migration_set_name"
+    ON "{_MIGRATIONS_TABLE}" ("migration_set", "name")""",
+)
+"""As sqlite-utils 4 makes it."""
 
 
 def is_as_expected(connection: sqlite3.Connection, version: int = SCHEMA_VERSION) -> bool:

@@ -13,7 +13,8 @@ from cchc_desk.i18n import tr
 from cchc_desk.storage import backup, dump, facts, faults, guard, recovery, schema
 from cchc_desk.storage import connection as sqlite
 from cchc_desk.storage.backup import Contents
-from cchc_desk.storage.migrations import FIRST_PROGRAM, MIGRATIONS
+from cchc_desk.storage.creation import FIRST_PROGRAM
+from cchc_desk.storage.migrations import MIGRATIONS
 
 
 class UpgradeError(faults.WorkspaceError):

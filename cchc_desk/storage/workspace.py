@@ -85,9 +85,7 @@ class Workspace:
 
         Raises: WorkspaceExistsError, WriteError, WorkspaceError.
         """
-        # Opening and editing do without sqlite-utils, whose import takes 96 to 230 ms (TECH.md 6;
-        # measured again on the build machine: 225 ms beside 6 ms for sqlite3).
-        from cchc_desk.storage.migrations import new_database  # noqa: PLC0415
+        from cchc_desk.storage.creation import new_database  # noqa: PLC0415 - seldom wanted
 
         _claim(path)
         try:
