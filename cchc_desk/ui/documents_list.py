@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
 )
 from PySide6.QtWidgets import (
     QMenu,
@@ -70,6 +71,7 @@ class DocumentsList(QTreeWidget):
         self.setObjectName("documents")
         self.setAccessibleName(tr("Documents"))
         self.setHeaderHidden(True)
+        self._sheet = self._put_sheet()
         self.setItemDelegate(_EntryDelegate(theme, self))
         self._theme = theme
         self._nodes: dict[str, QTreeWidgetItem] = {}
@@ -78,6 +80,13 @@ class DocumentsList(QTreeWidget):
         self.itemClicked.connect(self._tell_again)
         theme.changed.connect(self._follow_theme)
         self._follow_theme()
+
+    def _put_sheet(self) -> QWidget:
+        """Bring our own widget to draw on: of Qt's own, PySide makes all classes it could be."""
+        sheet = QWidget(objectName="qt_scrollarea_viewport", autoFillBackground=True)
+        sheet.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setViewport(sheet)
+        return sheet
 
     def _follow_theme(self) -> None:
         self.setIndentation(self._theme.px(16))
@@ -116,10 +125,10 @@ class DocumentsList(QTreeWidget):
         super().paintEvent(event)
         if self.topLevelItemCount():
             return
-        painter = QPainter(self.viewport())
+        painter = QPainter(self._sheet)
         painter.setPen(QColor(self._theme.palette.muted))
         gap = self._theme.px(16)
-        room = self.viewport().rect().adjusted(gap, gap, -gap, -gap)
+        room = self._sheet.rect().adjusted(gap, gap, -gap, -gap)
         words = tr("There is no document yet. Press Ctrl+N to make the first one.")
         painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, words)
         painter.end()
@@ -179,6 +188,7 @@ class DocumentsList(QTreeWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         states = menu.addMenu(tr("&State of the document"))
+        states.menuAction().setObjectName("state-of-document")
         group = QActionGroup(states)
         for state, words in REPORT_STATE_WORDS.items():
             action = group.addAction(tr(words))

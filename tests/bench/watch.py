@@ -19,7 +19,6 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractScrollArea,
     QApplication,
     QMainWindow,
     QTextEdit,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 
 # Nothing of the program is imported here: it has to import that itself, in its own order.
 if TYPE_CHECKING:
+    from cchc_desk.forms.answer import Answer
     from cchc_desk.forms.report import Report
 
 POLL_MS = 1
@@ -44,10 +44,11 @@ Action = Callable[[QWidget, Times], None]
 
 
 def tell_times(widget: QWidget, times: Times) -> None:
-    """Tell when the window was usable: the editor took a key, and it was painted."""
+    """Tell when the window was usable: the editor took a key, and all was painted again."""
     if isinstance(widget, QTextEdit):
         press_key(widget)
-    NextPaint(widget, lambda: leave_with({**times, "usable": time.time()}))
+    widget.window().repaint()
+    leave_with({**times, "usable": time.time()})
 
 
 def close_window(widget: QWidget, times: Times) -> None:
@@ -95,12 +96,12 @@ def handle_events_until(due_s: float) -> None:
     loop.exec()
 
 
-def aloud(slot: Callable[..., None]) -> Callable[..., None]:
+def aloud(slot: Callable[[Any], None]) -> Callable[[Any], None]:
     """Let an error end the process; the program itself would catch it and go on."""
 
-    def called(self: Any, *words: Any) -> None:
+    def called(self: Any) -> None:
         try:
-            slot(self, *words)
+            slot(self)
         except Exception:
             traceback.print_exc()
             leave(1)
@@ -109,10 +110,12 @@ def aloud(slot: Callable[..., None]) -> Callable[..., None]:
 
 
 def watch_events(times: Times, action: Action) -> None:
-    """Begin to look when the program begins to handle events."""
-    run_events = QApplication.exec
+    """Begin to look when the program begins to handle events, and has shown its window."""
+    run_events, show = QApplication.exec, QMainWindow.show
+    watch: Watch | None = None
 
     def watched() -> int:
+        nonlocal watch
         times["events"] = time.time()
         watch = Watch(times, action)
         try:
@@ -120,16 +123,27 @@ def watch_events(times: Times, action: Action) -> None:
         finally:
             watch.timer.stop()
 
+    def shown(window: QMainWindow) -> None:
+        show(window)
+        if watch is not None:
+            watch.window = window
+
     QApplication.exec = staticmethod(watched)
+    QMainWindow.show = shown
 
 
 class Watch(QObject):
-    """Look at the window between its events."""
+    """Look at the window between its events.
+
+    Widgets are asked of the program: of those that only Qt knows, PySide first makes all the
+    classes that they could be of, 20 ms.
+    """
 
     def __init__(self, times: Times, action: Action) -> None:
         super().__init__()
         self.times = times
         self.action = action
+        self.window: Any = None
         self.begun_s = time.monotonic()
         self.has_stepped = False
         self.timer = QTimer(self, interval=POLL_MS)
@@ -140,7 +154,7 @@ class Watch(QObject):
     def look(self) -> None:
         if time.monotonic() - self.begun_s > GIVE_UP_S:
             fail("no editor and no first step came on show")
-        window = shown_window()
+        window = self.window
         if window is None:
             return
         report = window.session.report
@@ -154,63 +168,35 @@ class Watch(QObject):
             window.findChild(QAction, "next").trigger()
 
     def begin(self, widget: QWidget) -> None:
-        """Begin once the widget was painted."""
+        """Begin once all is painted that is asked for by now."""
         self.times["built"] = time.time()
-        NextPaint(widget, lambda: self.act(widget))
-
-    @aloud
-    def act(self, widget: QWidget) -> None:
+        QApplication.processEvents()
+        self.window.repaint()
         self.times["painted"] = time.time()
         self.action(widget, self.times)
 
 
-class NextPaint(QObject):
-    """Ask a widget to be painted, and tell once it was."""
-
-    def __init__(self, widget: QWidget, tell: Callable[[], None]) -> None:
-        painted = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
-        super().__init__(painted)
-        self.tell = tell
-        painted.installEventFilter(self)
-        painted.update()
-
-    def eventFilter(self, painted: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            painted.removeEventFilter(self)
-            QTimer.singleShot(0, self, self.tell)
-        return False
+def first_step(window: Any) -> QAbstractButton | None:
+    if not window.places.is_on_show("welcome"):
+        return None
+    button: QAbstractButton = window.places.welcome.office.button
+    return None if button.visibleRegion().isEmpty() else button
 
 
-def shown_window() -> QMainWindow | None:
-    windows = (w for w in QApplication.topLevelWidgets() if isinstance(w, QMainWindow))
-    return next((window for window in windows if window.isVisible()), None)
-
-
-def first_step(window: QMainWindow) -> QWidget | None:
-    for button in window.findChildren(QAbstractButton):
-        if button.objectName().startswith("welcome") and not button.visibleRegion().isEmpty():
-            return button
-    return None
-
-
-def first_editor(window: QMainWindow, report: "Report | None") -> QTextEdit | None:
+def first_editor(window: Any, report: "Report | None") -> QTextEdit | None:
     if report is None:
         return None
-    editors = (editor for editor in window.findChildren(QTextEdit) if takes_keys(editor))
-    return next((editor for editor in editors if has_its_words(editor, report)), None)
+    cards = window.places.form.cards.items()
+    editors = ((item, card.editor.field.editor) for item, card in cards)
+    found = (e for item, e in editors if takes_keys(e) and has_its_words(e, report.answer(item)))
+    return next(found, None)
 
 
 def takes_keys(editor: QTextEdit) -> bool:
     return editor.isEnabled() and not editor.isReadOnly() and not editor.visibleRegion().isEmpty()
 
 
-def has_its_words(editor: QTextEdit, report: "Report") -> bool:
-    card: QWidget | None = editor
-    while card is not None and not card.objectName().startswith("card:"):
-        card = card.parentWidget()
-    if card is None:
-        return False
-    answer = report.answer(card.objectName().removeprefix("card:"))
+def has_its_words(editor: QTextEdit, answer: "Answer") -> bool:
     return not answer.blocks or bool(editor.toPlainText())
 
 
