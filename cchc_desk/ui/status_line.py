@@ -39,7 +39,6 @@ class StatusLine(QStatusBar):
         self.passing = _label("passing-words")
         self.window_label = _label("period-window")
         self.due_label = _label("due-day")
-        self.due_label.setProperty("status", "")
         self.backup = named(RoomyToolButton(), "backup-status")
         self.backup.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.backup.setAutoRaise(True)
@@ -52,9 +51,9 @@ class StatusLine(QStatusBar):
         self._passed = QTimer(self, singleShot=True, interval=PASSING_MS)
         self._passed.timeout.connect(self._forget)
         self.addWidget(self.saving, 1)
-        words = (self.passing, self.window_label, self.due_label, self.backup, self.network_label)
-        for widget in words:
+        for widget in (self.passing, self.window_label, self.backup, self.network_label):
             self.addPermanentWidget(widget)
+        self._before_due = 3
         self._spare: list[QWidget] = [self.network_label, self.window_label]
         self._dear: list[QWidget] = [self.due_label, self.backup, self.passing]
         self._wanted: set[QWidget] = {self.network_label}
@@ -64,6 +63,7 @@ class StatusLine(QStatusBar):
         """Take in another widget, beside how far saving is; ``want`` shows it."""
         widget.hide()
         self.insertPermanentWidget(1, widget)
+        self._before_due += 1
         self._dear.insert(0, widget)
 
     def want(self, widget: QWidget, *, is_wanted: bool) -> None:
@@ -87,6 +87,8 @@ class StatusLine(QStatusBar):
         if self.due_label.property("status") != status:
             self.due_label.setProperty("status", status)
             restyle(self.due_label)
+        if self.due_label.parent() is None:  # the line dresses all that it holds: 6 ms when twice
+            self.insertPermanentWidget(self._before_due, self.due_label)
 
     def show_save_state(self, state: object) -> None:
         """Tell how far saving is."""
