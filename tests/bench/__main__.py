@@ -1,7 +1,7 @@
 """Every figure in one table, in one run: uv run python -m tests.bench [--only NAME] [--readme].
 
 ``--readme`` puts the table into README.md, between its marks. The exit code is 1 when a figure is
-not reached.
+not reached. ``--windows DIR``: also the sizes of what was built for Windows there.
 """
 
 import os
@@ -10,9 +10,10 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
-from tests.bench.figures import Row, measure
+from tests.bench.figures import Row, measure, sizes
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->\n"
@@ -59,10 +60,12 @@ def main() -> int:
     parser = ArgumentParser(prog="python -m tests.bench")
     parser.add_argument("--only", default="", metavar="NAME", help="such as starting, typing")
     parser.add_argument("--readme", action="store_true")
+    parser.add_argument("--windows", type=Path, metavar="DIR", help="as installer/wine/try.sh made")
     options = parser.parse_args()
     head = heading()
     rows = []
-    for row in measure(options.only):
+    built = sizes(options.windows) if options.windows else ()
+    for row in chain(measure(options.only), built):
         print(table([row]).splitlines()[-1], flush=True)
         rows.append(row)
     if options.readme:

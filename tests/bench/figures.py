@@ -96,6 +96,16 @@ def previewing(folder: Path) -> Iterator[Row]:
     yield Row("memory more after 1,000 edits", more, "MB", "", bench_preview.MORE_MEMORY_MB)
 
 
+def weighing(folder: Path) -> Iterator[Row]:
+    """Weigh the program at rest."""
+    for title, file in (
+        ("a report", sample_workspace(folder / "keys")),
+        ("ten years", folder / "ten-years.cchc"),
+    ):
+        held_mb = json.loads(run(probing("tell_memory", file), folder / "home"))
+        yield Row(f"memory at rest, {title}", held_mb, "MB")
+
+
 def writing_word(_folder: Path) -> Iterator[Row]:
     """Time the Word writer beside docxtpl and the bare floor."""
     made = bench_docx.template()
@@ -181,8 +191,19 @@ def searching(folder: Path) -> Iterator[Row]:
               bench_search.ALLOWED_MS)  # fmt: skip
 
 
+def sizes(built: Path) -> Iterator[Row]:
+    """Tell how large the program and its installer for Windows are, where both were built."""
+    files = (file for file in (built / "cchc-desk").rglob("*") if file.is_file())
+    program, (setup,) = sum(file.stat().st_size for file in files), built.glob("*-setup.exe")
+    yield Row("installed on Windows", program / 1e6, "MB", "", INSTALLED_MB)
+    yield Row("installer for Windows", setup.stat().st_size / 1e6, "MB", "", SETUP_MB)
+
+
+INSTALLED_MB = 150
+SETUP_MB = 45
+
 MEASUREMENTS: tuple[Measurement, ...] = (
-    starting, typing, previewing, writing_word, writing_pages, writing_excel, bringing_in,
+    starting, typing, weighing, previewing, writing_word, writing_pages, writing_excel, bringing_in,
     reviewing, searching,
 )  # fmt: skip
 

@@ -37,6 +37,9 @@ KEYS = 400
 KEY_EVERY_S = 0.03
 """Faster than anybody types, slow enough for saving to come between."""
 
+AT_REST_S = 8
+"""When the backup of the start is made and all pages are composed."""
+
 Times = dict[str, float]
 """When each stage was reached, in seconds since 1970."""
 
@@ -77,6 +80,14 @@ def watch_preview(widget: QWidget, _times: Times) -> None:
 
     widget.setFocus()
     leave_with(preview_keys.measure(widget.window(), widget))
+
+
+def tell_memory(_widget: QWidget, _times: Times) -> None:
+    """Tell what the program has in memory once nothing is left to do."""
+    from tests.bench import preview_keys  # noqa: PLC0415 - it imports the program
+
+    handle_events_until(time.perf_counter() + AT_REST_S)
+    leave_with(preview_keys.memory_mb())
 
 
 def type_beside_preview(widget: QWidget, times: Times) -> None:
