@@ -195,8 +195,8 @@ def sizes(built: Path) -> Iterator[Row]:
     """Tell how large the program and its installer for Windows are, where both were built."""
     files = (file for file in (built / "cchc-desk").rglob("*") if file.is_file())
     program, (setup,) = sum(file.stat().st_size for file in files), built.glob("*-setup.exe")
-    yield Row("installed on Windows", program / 1e6, "MB", "", INSTALLED_MB)
-    yield Row("installer for Windows", setup.stat().st_size / 1e6, "MB", "", SETUP_MB)
+    yield Row("installed on Windows", program / 2**20, "MB", "", INSTALLED_MB)
+    yield Row("installer for Windows", setup.stat().st_size / 2**20, "MB", "", SETUP_MB)
 
 
 INSTALLED_MB = 150
