@@ -34,16 +34,61 @@ VIAddVersionKey /LANG=1066 "FileVersion" "${VERSION}"
 VIAddVersionKey /LANG=1066 "ProductVersion" "${VERSION}"
 VIAddVersionKey /LANG=1066 "LegalCopyright" "${NAME}"
 
+; Our own words: those that NSIS brings are in decomposed letters and not in the language of offices.
 !define MUI_ABORTWARNING
-!define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}"
+!define MUI_ABORTWARNING_TEXT "Dừng cài đặt ${NAME}?"
+!define MUI_UNABORTWARNING
+!define MUI_UNABORTWARNING_TEXT "Dừng gỡ ${NAME}?"
+!ifdef PICTURES
+!define MUI_ICON "${PICTURES}/cchc-desk.ico"
+!define MUI_UNICON "${PICTURES}/cchc-desk.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURES}/wizard.bmp"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${PICTURES}/wizard.bmp"
+!endif
+MiscButtonText "< &Quay lại" "&Tiếp tục >" "&Huỷ" "Đó&ng"
+InstallButtonText "&Cài đặt"
+UninstallButtonText "&Gỡ"
+DetailsButtonText "&Xem chi tiết"
+SpaceTexts "Cần: " "Còn trống: "
+CompletedText "Đã xong"
+UninstallCaption "Gỡ ${NAME} ${VERSION}"
+
+!define MUI_WELCOMEPAGE_TITLE "Cài đặt ${NAME}"
+!define MUI_WELCOMEPAGE_TEXT "${WORDS}: soạn, kiểm tra và xuất báo cáo ngay trên máy này, không cần mạng.$\r$\n$\r$\nChương trình được cài cho riêng tài khoản của bạn, không cần quyền quản trị. Dữ liệu của lần cài trước (nếu có) được giữ nguyên.$\r$\n$\r$\nBấm “Tiếp tục” để cài đặt."
 !insertmacro MUI_PAGE_WELCOME
+!define MUI_PAGE_HEADER_TEXT "Nơi cài đặt"
+!define MUI_PAGE_HEADER_SUBTEXT "Có thể giữ nguyên thư mục đã chọn sẵn."
+!define MUI_DIRECTORYPAGE_TEXT_TOP "${NAME} sẽ được cài vào thư mục dưới đây. Muốn cài vào nơi khác, bấm “Chọn…”."
+!define MUI_DIRECTORYPAGE_TEXT_DESTINATION "Thư mục"
+DirText "" "" "Chọ&n…" "Chọn thư mục để cài ${NAME}:"
 !insertmacro MUI_PAGE_DIRECTORY
+!define MUI_PAGE_HEADER_TEXT "Đang cài đặt"
+!define MUI_PAGE_HEADER_SUBTEXT "Xin chờ trong khi ${NAME} được cài vào máy."
+!define MUI_INSTFILESPAGE_FINISHHEADER_TEXT "Đã cài xong"
+!define MUI_INSTFILESPAGE_FINISHHEADER_SUBTEXT "${NAME} đã sẵn sàng."
+!define MUI_INSTFILESPAGE_ABORTHEADER_TEXT "Chưa cài xong"
+!define MUI_INSTFILESPAGE_ABORTHEADER_SUBTEXT "Việc cài đặt đã dừng giữa chừng. Hãy chạy lại tệp cài đặt."
 !insertmacro MUI_PAGE_INSTFILES
+!define MUI_FINISHPAGE_TITLE "Đã cài xong ${NAME}"
+!define MUI_FINISHPAGE_TEXT "Mở chương trình bằng biểu tượng “${WORDS}” trên màn hình nền hoặc trong trình đơn Start."
+!define MUI_FINISHPAGE_BUTTON "&Xong"
+!define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}"
+!define MUI_FINISHPAGE_RUN_TEXT "Mở ${NAME} ngay"
 !insertmacro MUI_PAGE_FINISH
+
+!define MUI_PAGE_HEADER_TEXT "Gỡ ${NAME}"
+!define MUI_PAGE_HEADER_SUBTEXT "Chương trình được gỡ khỏi máy; dữ liệu của bạn không bị xoá."
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "Dữ liệu vẫn còn nguyên ở $LOCALAPPDATA\CCHC. Bấm “Gỡ” để gỡ chương trình."
+!define MUI_UNCONFIRMPAGE_TEXT_LOCATION "Gỡ khỏi:"
 !insertmacro MUI_UNPAGE_CONFIRM
+!define MUI_PAGE_HEADER_TEXT "Đang gỡ"
+!define MUI_PAGE_HEADER_SUBTEXT "Xin chờ trong khi ${NAME} được gỡ khỏi máy."
+!define MUI_INSTFILESPAGE_FINISHHEADER_TEXT "Đã gỡ xong"
+!define MUI_INSTFILESPAGE_FINISHHEADER_SUBTEXT "${NAME} không còn trên máy này."
 !insertmacro MUI_UNPAGE_INSTFILES
 !define MUI_FINISHPAGE_TITLE "Đã gỡ ${NAME}"
 !define MUI_FINISHPAGE_TEXT "Chương trình đã được gỡ. Dữ liệu của bạn vẫn còn nguyên ở:$\r$\n$LOCALAPPDATA\CCHC"
+!define MUI_FINISHPAGE_BUTTON "&Xong"
 !insertmacro MUI_UNPAGE_FINISH
 !insertmacro MUI_LANGUAGE "Vietnamese"
 

@@ -90,7 +90,12 @@ def make_setup(out: Path) -> None:
     """Build the installer for Windows, signed when there is a certificate."""
     makensis = shutil.which("makensis") or r"C:\Program Files (x86)\NSIS\makensis.exe"
     _sign(*(out / PROGRAM).glob("*.exe"))
-    options = {"VERSION": VERSION, "SOURCE": str(out / PROGRAM), "TARGET": str(setup_file(out))}
+    options = {
+        "VERSION": VERSION,
+        "SOURCE": str(out / PROGRAM),
+        "TARGET": str(setup_file(out)),
+        "PICTURES": str(out / "work" / "cchc_desk"),  # where freezing drew them
+    }
     mark = "/D" if sys.platform == "win32" else "-D"
     words = [f"{mark}{name}={value}" for name, value in options.items()]
     script = str(ROOT / "installer" / "cchc_desk.nsi")

@@ -29,6 +29,7 @@ from cchc_desk.forms.report import ReportState
 from cchc_desk.forms.template import DocumentKind
 from cchc_desk.i18n import N_, tr
 from cchc_desk.storage.reports import ReportEntry
+from cchc_desk.ui.naming import named
 from cchc_desk.ui.theme import Ink, Theme
 
 REPORT_STATE_WORDS: Mapping[ReportState, str] = {
@@ -83,7 +84,8 @@ class DocumentsList(QTreeWidget):
 
     def _put_sheet(self) -> QWidget:
         """Bring our own widget to draw on: of Qt's own, PySide makes all classes it could be."""
-        sheet = QWidget(objectName="qt_scrollarea_viewport", autoFillBackground=True)
+        sheet = named(QWidget(), "qt_scrollarea_viewport")
+        sheet.setAutoFillBackground(True)
         sheet.setBackgroundRole(QPalette.ColorRole.Base)
         self.setViewport(sheet)
         return sheet

@@ -62,6 +62,7 @@ setup=$out/cchc-desk-$version-setup.exe
 python3 -m installer.package zip sums --out "$out"
 # The installer's own program is 32-bit by default, which wine64 does not run.
 makensis -V2 -DAMD64 "-DVERSION=$version" "-DSOURCE=$out/cchc-desk" "-DTARGET=$setup" \
+    "-DPICTURES=$out/work/cchc_desk" \
     "$root/installer/cchc_desk.nsi"
 
 say "install, try, remove"
