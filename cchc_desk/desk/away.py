@@ -5,6 +5,7 @@ typed is saved on this computer at once, and sent back when the clerk says so or
 """
 
 import json
+import shutil
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -16,11 +17,14 @@ from cchc_desk.files.copy import copy_verified, sha256_of
 from cchc_desk.files.replace import remove_if_possible, replacing, write_error, write_file
 from cchc_desk.forms.plain_data import PlainDataError, from_plain, to_plain
 from cchc_desk.i18n import tr
-from cchc_desk.storage import backup, facts, restoring
+from cchc_desk.storage import backup, facts, guard, restoring
 from cchc_desk.storage.workspace import Workspace, time_text
 
 _NOTE = "away.json"
 _NAME_LETTERS = 12
+
+_NEVER = -1
+"""Entries of the edit log count from 0."""
 
 
 class ConflictError(UserError):
@@ -51,6 +55,7 @@ def bring_in(origin: Path) -> Away:
 
     Raises: ConflictError when both were changed, BadBackupError, WriteError, WorkspaceError.
     """
+    guard.check_is_file(origin)
     folder = _folder(origin)
     known = _read_note(folder)
     digest = _digest(origin)
@@ -60,6 +65,25 @@ def bring_in(origin: Path) -> Away:
         if _edits(known.file) != known.edits:
             raise _conflict(origin, known.file)
     return _brought_in(origin, folder)
+
+
+def has_more_here(origin: Path) -> bool:
+    """Tell whether something was typed here that the file does not hold yet.
+
+    Raises: WorkspaceError.
+    """
+    known = _read_note(_folder(origin))
+    return known is not None and known.file.exists() and _edits(known.file) != known.edits
+
+
+def forget_sent(away: Away) -> None:
+    """Let the copy count as not sent back, however many edits it holds: it is another one now."""
+    _write_note(_folder(Path(away.origin)), replace(away, edits=_NEVER))
+
+
+def forget(origin: Path) -> None:
+    """Delete the copy of a file that was made in vain, if there is one."""
+    shutil.rmtree(_folder(origin), ignore_errors=True)
 
 
 def _brought_in(origin: Path, folder: Path) -> Away:

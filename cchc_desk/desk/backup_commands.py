@@ -5,7 +5,12 @@ from pathlib import Path
 from cchc_desk.desk import backups, restoring
 from cchc_desk.desk.backup_file import BackupReason
 from cchc_desk.desk.commands import Outcome
-from cchc_desk.desk.desk import Desk
+from cchc_desk.desk.working import (
+    read_anywhere,
+    replace_anywhere,
+    send_back_if_away,
+    working_on,
+)
 from cchc_desk.files.replace import write_error
 from cchc_desk.i18n import tr
 
@@ -15,7 +20,7 @@ def backup(file: Path, folder: Path | None = None) -> Outcome:
 
     Raises: UserError; then no backup was made.
     """
-    with Desk.open(file) as desk:
+    with read_anywhere(file) as desk:
         place = backups.usual_place() if folder is None else _made(folder)
         made = backups.backup(desk.workspace, place, BackupReason.ASKED)
     data = {
@@ -43,7 +48,8 @@ def restore(file: Path, backup_: Path, document: str | None = None) -> Outcome:
     """
     if document is not None:
         return _restore_document(file, backup_, document)
-    done = restoring.replace_everything(file, backup_, _made(backups.usual_place()))
+    done = replace_anywhere(file, backup_, _made(backups.usual_place()))
+    send_back_if_away(file)
     lines = [tr("Restored: {file}", file=file)]
     if done.saved is not None:
         lines.append(tr("What was there is kept as: {file}", file=done.saved.path))
@@ -58,7 +64,7 @@ def restore(file: Path, backup_: Path, document: str | None = None) -> Outcome:
 
 
 def _restore_document(file: Path, backup_: Path, document: str) -> Outcome:
-    with Desk.open(file) as desk:
+    with working_on(file, makes=False) as desk:
         restoring.take_back(desk, backup_, document)
     data = {"file": str(file), "document": document}
     return Outcome(tr("Taken back: {document}", document=document), data)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from cchc_desk.desk.desk import Desk
 from cchc_desk.desk.documents import known_templates, new_document, template_named
 from cchc_desk.desk.export_options import Progress
 from cchc_desk.desk.exporting import (
@@ -13,6 +12,7 @@ from cchc_desk.desk.exporting import (
     export_document,
 )
 from cchc_desk.desk.sample import sample_report
+from cchc_desk.desk.working import read_anywhere, working_on
 from cchc_desk.files.names import next_free_name
 from cchc_desk.files.replace import write_error
 from cchc_desk.forms.deadline import Deadline, read_deadline
@@ -41,7 +41,7 @@ def demo(folder: Path) -> Outcome:
     report = sample_report()
     _make_folder(folder)
     _set_aside(workspace)
-    with Desk.open_or_create(workspace) as desk:
+    with working_on(workspace) as desk:
         desk.set_office(report.office)
         document = desk.create(report)
         written = [
@@ -65,13 +65,16 @@ def _make_folder(folder: Path) -> None:
 def _set_aside(workspace: Path) -> None:
     """Give an earlier sample another name; the clerk may have typed into it."""
     if workspace.exists():
-        Desk.open(workspace).close()  # refuses one that somebody has open
-        workspace.rename(next_free_name(workspace))
+        read_anywhere(workspace).close()  # refuses one that somebody has open
+        try:
+            workspace.rename(next_free_name(workspace))
+        except OSError as error:
+            raise write_error(error, workspace) from error
 
 
 def list_documents(file: Path) -> Outcome:
     """List the documents of a workspace."""
-    with Desk.open(file) as desk:
+    with read_anywhere(file) as desk:
         entries = desk.documents()
     rows = [
         {
@@ -91,15 +94,9 @@ def list_documents(file: Path) -> Outcome:
 def new(file: Path, template_id: str, period_id: str, earlier: str | None) -> Outcome:
     """Make a document; nothing is left behind when it cannot be made."""
     template = None if file.exists() else template_named(None, template_id)
-    existed = file.exists()
-    try:
-        with Desk.open_or_create(file) as desk:
-            template = template or template_named(desk, template_id)
-            document = new_document(desk, template, period_id, earlier)
-    except BaseException:
-        if not existed:
-            file.unlink(missing_ok=True)
-        raise
+    with working_on(file) as desk:
+        template = template or template_named(desk, template_id)
+        document = new_document(desk, template, period_id, earlier)
     return Outcome(tr("Made: {document}", document=document), {"document": document})
 
 
@@ -111,7 +108,7 @@ def export(
     progress: Progress | None = None,
 ) -> Outcome:
     """Write a document to a file, or to several. None: ``progress`` - nobody wants to know."""
-    with Desk.open(file) as desk:
+    with read_anywhere(file) as desk:
         written = [
             str(each) for each in export_document(desk, document, target, exporting, progress)
         ]
@@ -121,7 +118,7 @@ def export(
 
 def tasks(file: Path, document: str) -> Outcome:
     """List the tasks of a document with what their deadlines say."""
-    with Desk.open(file) as desk:
+    with read_anywhere(file) as desk:
         report = desk.report(document)
     by_group = any(a.numbers_by_group for a in report.template.appendices
                    if a.layout is Layout.TASKS)  # fmt: skip

@@ -11,6 +11,7 @@ from cchc_desk.desk.import_known import Known, known_to
 from cchc_desk.desk.import_source import Source, read_file
 from cchc_desk.desk.import_understand import Understood, nobody, understand, with_period
 from cchc_desk.desk.importing import Imported, bring_in
+from cchc_desk.desk.working import working_on
 from cchc_desk.forms.period import read_period
 from cchc_desk.i18n import ntr, tr
 from cchc_desk.intake.readings import Progress
@@ -29,14 +30,8 @@ def import_file(
     file says; ``progress`` - nobody wants to know.
     """
     read = read_file(source, None if progress is None else _part(progress, 0, _READ))
-    existed = file.exists()
-    try:
-        with Desk.open_or_create(file) as desk:
-            imported = _brought_in(desk, read, template_id, period_id, progress or nobody)
-    except BaseException:
-        if not existed:
-            file.unlink(missing_ok=True)
-        raise
+    with working_on(file) as desk:
+        imported = _brought_in(desk, read, template_id, period_id, progress or nobody)
     return Outcome(_text(imported), _data(imported), bool(imported.warnings or imported.unplaced))
 
 

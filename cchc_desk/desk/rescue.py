@@ -5,6 +5,8 @@ Source: RELIABILITY.md 3.1 - after a failed commit, on another folder or drive.
 
 import tempfile
 from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from cchc_desk import paths
@@ -20,11 +22,37 @@ from cchc_desk.storage.changes import Change, joined
 
 SUFFIX = ".cuu.json"
 _FOLDER = "rescue"
+_LETTERS = 8
 LABEL = N_("Take a rescued text back")
 
 
 class RescueError(UserError):
     """Say that a rescue file could be written nowhere, or that one cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Tell which workspace a text belongs to. ``uuid``: "" while the disk has not told it."""
+
+    path: Path
+    uuid: str = ""
+
+    @property
+    def marks(self) -> tuple[str, str]:
+        """Return what the names of its rescue files may begin with, that of its place first."""
+        place = sha256(str(self.path.absolute()).encode()).hexdigest()
+        return f"at-{place[:_LETTERS]}", self.uuid[:_LETTERS]
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """Hold the rescue files of a workspace.
+
+    ``is_by_place``: some name only the place where it lay, for nobody knew yet which it was.
+    """
+
+    files: tuple[Path, ...]
+    is_by_place: bool
 
 
 def folders(*besides: Path | None) -> tuple[Path, ...]:
@@ -36,12 +64,13 @@ def folders(*besides: Path | None) -> tuple[Path, ...]:
     return (data, *(each for each in besides if each is not None), Path(tempfile.gettempdir()))
 
 
-def write_rescue(report: Report, uuid: str, places: Iterable[Path]) -> Path:
+def write_rescue(report: Report, whose: Whose, places: Iterable[Path]) -> Path:
     """Write a document to the first place that takes it and return the file.
 
     Raises: RescueError when none does.
     """
-    name = safe_name(f"{uuid[:8]}-{report.id}", SUFFIX)
+    by_place, by_uuid = whose.marks
+    name = safe_name(f"{by_uuid or by_place}-{report.id}", SUFFIX)
     for place in places:
         try:
             if place.name == _FOLDER:
@@ -55,11 +84,14 @@ def write_rescue(report: Report, uuid: str, places: Iterable[Path]) -> Path:
     )
 
 
-def find_rescued(uuid: str, places: Iterable[Path]) -> tuple[Path, ...]:
+def find_rescued(whose: Whose, places: Iterable[Path]) -> Rescued:
     """Return the rescue files of a workspace."""
-    return tuple(
-        file for place in places if place.is_dir() for file in place.glob(f"{uuid[:8]}-*{SUFFIX}")
+    there = [place for place in places if place.is_dir()]
+    by_place, by_uuid = (
+        [file for place in there for file in place.glob(f"{mark}-*{SUFFIX}")] if mark else []
+        for mark in whose.marks
     )
+    return Rescued((*by_place, *by_uuid), bool(by_place))
 
 
 def take_rescued(desk: Desk, file: Path) -> str:

@@ -4,9 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from cchc_desk.desk.commands import Outcome
-from cchc_desk.desk.desk import Desk
 from cchc_desk.desk.review_sheet import write_check_sheet
 from cchc_desk.desk.reviewing import Reviewed, review_document, review_file
+from cchc_desk.desk.working import read_anywhere
 from cchc_desk.forms.report import Report
 from cchc_desk.i18n import ntr, tr
 from cchc_desk.review.finding import Finding
@@ -16,7 +16,7 @@ from cchc_desk.review.where import where
 
 def review_kept(file: Path, document: str, sheet: Path | None = None) -> Outcome:
     """Review a document of a workspace. None: ``sheet`` - no check sheet is written."""
-    with Desk.open(file) as desk:
+    with read_anywhere(file) as desk:
         report = desk.report(document)
         if sheet is not None:
             today = date.today()  # noqa: DTZ011 - the clerk's own calendar

@@ -1,8 +1,8 @@
 """What a window shows of the workspace: the list of documents and one of them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cchc_desk.desk.desk import Desk
 from cchc_desk.errors import UserError
@@ -12,16 +12,17 @@ from cchc_desk.storage import periods
 from cchc_desk.storage.reports import ReportEntry
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Hold the documents in the order in which they were made, and the one to show.
 
     None: ``report`` - there is no document, or ``error`` says why it cannot be read.
+    ``refusal``: why nothing in the workspace can be changed; None: it can.
     """
 
     documents: tuple[ReportEntry, ...]
     report: Report | None = None
     error: UserError | None = None
+    refusal: UserError | None = None
 
 
 def read_view(desk: Desk, wanted: Sequence[str] = ()) -> View:
@@ -32,12 +33,13 @@ def read_view(desk: Desk, wanted: Sequence[str] = ()) -> View:
     documents = desk.documents()
     known = {entry.id for entry in documents}
     shown = next((id_ for id_ in wanted if id_ in known), None) or _newest(desk, documents)
+    refusal = desk.workspace.refusal
     if shown is None:
-        return View(documents)
+        return View(documents, refusal=refusal)
     try:
-        return View(documents, desk.report(shown))
+        return View(documents, desk.report(shown), refusal=refusal)
     except UserError as error:
-        return View(documents, error=error)
+        return View(documents, error=error, refusal=refusal)
 
 
 def nearest(documents: Sequence[ReportEntry], document: str | None) -> tuple[str, ...]:

@@ -111,7 +111,7 @@ def check_columns(connection: sqlite3.Connection, path: Path) -> None:
     for table in TABLES.values():
         rows = connection.execute("SELECT name FROM pragma_table_info(?)", (table.name,))
         if not table.columns.keys() <= {name for (name,) in rows}:
-            raise _newer(connection, path, version)
+            raise newer(connection, path, version)
 
 
 def check_writable(connection: sqlite3.Connection) -> None:
@@ -170,7 +170,7 @@ def _checked_version(connection: sqlite3.Connection, path: Path, *, may_be_newer
             tr("“{path}” is a database of another program; choose another file.", path=path)
         )
     if version > SCHEMA_VERSION and not (may_be_newer and _can_read(connection)):
-        raise _newer(connection, path, version)
+        raise newer(connection, path, version)
     if version <= SCHEMA_VERSION and version not in STATEMENTS:
         raise damaged(path)
     return int(version)
@@ -186,7 +186,8 @@ def _parts(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split(".") if part.isdecimal())
 
 
-def _newer(connection: sqlite3.Connection, path: Path, version: int) -> NewerWorkspaceError:
+def newer(connection: sqlite3.Connection, path: Path, version: int) -> NewerWorkspaceError:
+    """Make the error for a file of a newer program; it says which version is needed."""
     needed = _said(connection, "min_writer")
     if needed:
         message = tr(

@@ -4,15 +4,16 @@ import getpass
 import json
 import os
 import sys
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 import cchc_desk
 from cchc_desk.forms.plain_data import from_plain, to_plain
 
 
-class OwnerNote(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class OwnerNote:
     """Hold who opened a workspace. Units: ``time`` - ISO 8601, UTC."""
 
     user: str

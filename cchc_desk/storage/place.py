@@ -8,10 +8,11 @@ RELIABILITY.md 3.2, F14 to F16, and incidents 9, 10 and 16.
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePath
-from typing import Protocol
+from typing import NamedTuple, Protocol
+
+from cchc_desk.files.replace import beside
 
 
 class PlaceKind(StrEnum):
@@ -64,6 +65,11 @@ def place_kind(
     return drive
 
 
+def may_write_in(folder: Path, system: System | None = None) -> bool:
+    """Tell whether files can be made in a folder. None: ``system`` - this one."""
+    return (this_system() if system is None else system).may_write(folder)
+
+
 def may_live(kind: PlaceKind) -> bool:
     """Tell whether a workspace may be worked on where it lies."""
     return kind is PlaceKind.FIXED
@@ -106,8 +112,7 @@ def this_system() -> System:
     return _Windows() if sys.platform == "win32" else _Unix()
 
 
-@dataclass(frozen=True, slots=True)
-class _Unix:
+class _Unix(NamedTuple):
     """Tell by the mounts of Linux; elsewhere every disk counts as fixed."""
 
     mounts: Path = Path("/proc/mounts")
@@ -138,8 +143,7 @@ class _Unix:
 _NETWORK_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Windows:
+class _Windows(NamedTuple):
     """Ask Windows. Source: Microsoft, GetDriveTypeW and File Attribute Constants."""
 
     def drive_kind(self, path: Path) -> PlaceKind:
@@ -156,7 +160,21 @@ class _Windows:
         return bool(attributes & _RECALL)
 
     def may_write(self, path: Path) -> bool:
-        return os.access(path, os.W_OK)
+        return takes_files(path)
+
+
+def takes_files(folder: Path) -> bool:
+    """Try whether a folder takes a file, which is gone again at once; one read-only takes none.
+
+    Windows tells neither of rights nor of the switch of a stick when it is only asked. Source:
+    Python, os.access; Microsoft, _waccess: a folder is only looked for.
+    """
+    with beside(folder / "?") as tried:
+        try:
+            tried.touch(exist_ok=False)
+        except OSError:
+            return False
+    return True
 
 
 _DRIVES: Mapping[int, PlaceKind] = {

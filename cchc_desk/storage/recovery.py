@@ -6,6 +6,7 @@ somebody copied a backup over the name, doing so destroys it. Source: RELIABILIT
 
 import errno
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -55,30 +56,54 @@ def prepare(path: Path) -> tuple[Header, Opened]:
     guard.check_is_file(path)
     if leftovers(path):
         opened = _settle_leftovers(path)
-        return guard.check_file(path), opened
-    header = guard.check_file(path)
+        return _checked(path), opened
+    header = _checked(path)
     if header.is_clean:
         return header, Opened()
     guard.check_free(path)
     return header, Opened(was_clean=False, copy=_copy_if_possible(path))
 
 
+def _checked(path: Path) -> Header:
+    try:
+        return guard.check_file(path)
+    except faults.WorkspaceError:
+        guard.check_free(path)  # what another program is writing just now looks damaged
+        raise
+
+
 def _settle_leftovers(path: Path) -> Opened:
+    """Choose the reading that is sound; of programs that are started at once only one may.
+
+    Raises: WorkspaceError; WorkspaceInUseError also when another one was faster.
+    """
+    guard.check_free(path)
+    try:
+        found = _content(path)
+        copy = keep_as_found(path)
+        kept = _sound_reading(copy / path.name)
+        guard.check_free(path)
+        if _content(path) != found or _sizes(copy / path.name) != _sizes(path):
+            raise faults.in_use(path)
+        if kept is None:
+            raise faults.damaged(path)
+        if kept is Kept.WITHOUT_JOURNAL:
+            move_sidecars(path, copy)
+    except FileNotFoundError as error:
+        raise faults.in_use(path) from error
+    except OSError as error:
+        raise _disk_error(error, path) from error
+    return Opened(was_clean=False, kept=kept, copy=copy)
+
+
+def _sound_reading(found: Path) -> Kept | None:
+    """Try both readings of a copy. None: neither is sound."""
     # Checking all of a file imports what reads each kind of text, 60 ms.
     from cchc_desk.storage import readings  # noqa: PLC0415
 
-    guard.check_free(path)
-    try:
-        copy = keep_as_found(path)
-        found = copy / path.name
-        if readings.is_sound_with_sidecars(found):
-            return Opened(was_clean=False, kept=Kept.WITH_JOURNAL, copy=copy)
-        if not readings.is_sound_alone(found):
-            raise faults.damaged(path)
-        move_sidecars(path, copy)
-    except OSError as error:
-        raise _disk_error(error, path) from error
-    return Opened(was_clean=False, kept=Kept.WITHOUT_JOURNAL, copy=copy)
+    if readings.is_sound_with_sidecars(found):
+        return Kept.WITH_JOURNAL
+    return Kept.WITHOUT_JOURNAL if readings.is_sound_alone(found) else None
 
 
 def _copy_if_possible(path: Path) -> Path | None:
@@ -127,9 +152,23 @@ def _facts(path: Path) -> list[tuple[str, int, int]]:
     return [(name, status.st_size, status.st_mtime_ns) for name, status in found]
 
 
+def _content(path: Path) -> list[tuple[str, int, int]]:
+    """Return what changes when the file, or what SQLite would write into it, is written."""
+    found = ((each.name, each.stat()) for each in (path, *leftovers(path)))
+    return [(name, status.st_size, status.st_mtime_ns) for name, status in found]
+
+
+def _sizes(path: Path) -> list[tuple[str, int]]:
+    return [(name, size_bytes) for name, size_bytes, _time in _content(path)]
+
+
 def _new_folder(parent: Path, now: datetime) -> Path:
+    """Make a folder that nobody has, also when several programs make one at once."""
     stem = f"{now:%Y%m%dT%H%M%SZ}"
-    names = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
-    folder = next(parent / name for name in names if not (parent / name).exists())
-    folder.mkdir(parents=True, mode=0o700)
+    parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for number in count(1):
+        folder = parent / (stem if number == 1 else f"{stem}-{number}")
+        with suppress(FileExistsError):
+            folder.mkdir(mode=0o700)
+            break
     return folder

@@ -33,7 +33,7 @@ class Workspace:
 
     Nothing else in this process may open the file while it is open: closing it would drop
     SQLite's locks. Source: sqlite.org/howtocorrupt.html 2.2.
-    ``opened`` says how the file was found; ``is_read_only``: nothing can be written.
+    ``opened`` says how the file was found; ``refusal`` why nothing can be written. None: it can.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class Workspace:
         opened: Opened,
         copy: "TemporaryDirectory[str] | None" = None,
         *,
-        is_read_only: bool = False,
+        refusal: faults.WorkspaceError | None = None,
     ) -> None:
         """Take over a connection; use ``open``, ``create`` or ``reading.open_reading``.
 
@@ -51,7 +51,7 @@ class Workspace:
         """
         self.path = path
         self.opened = opened
-        self.is_read_only = is_read_only
+        self.refusal = refusal
         self._copy = copy
         self._connection = connection
         self._identity = _identity(path)
@@ -136,6 +136,16 @@ class Workspace:
     ) -> None:
         """Close it."""
         self.close()
+
+    @property
+    def is_read_only(self) -> bool:
+        """Tell whether nothing can be written."""
+        return self.refusal is not None
+
+    @property
+    def file(self) -> Path:
+        """Return the file that is read: the workspace itself, or a copy of it."""
+        return self.path if self._copy is None else Path(self._copy.name) / self.path.name
 
     @property
     def uuid(self) -> str:
@@ -229,8 +239,8 @@ class Workspace:
 
     def _check_may_write(self) -> None:
         """Refuse to write a file that may only be read, or that was moved away from under us."""
-        if self.is_read_only:
-            raise faults.read_only(self.path)
+        if self.refusal is not None:
+            raise self.refusal.with_traceback(None)
         if not self._is_in_place():
             raise faults.MovedWorkspaceError(self.path)
 

@@ -38,7 +38,8 @@ def watch_hard_crashes(folder: Path) -> None:
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         file = (folder / HARD_CRASHES).open("a", encoding="utf-8")
-        faulthandler.enable(file)
+        # Only where it crashed: other threads run on, and reading their stacks can end the log.
+        faulthandler.enable(file, all_threads=False)
 
 
 class CrashGuard(QObject):

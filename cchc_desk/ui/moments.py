@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication, QSessionManager
+from PySide6.QtGui import QGuiApplication, QSessionManager, QWindow
 
 SESSION_END_MS = 2000
 """How long the end of the session may be held up. Source: RELIABILITY.md F19."""
@@ -30,6 +30,7 @@ class Moments(QObject):
         super().__init__(parent)
         self._flush = flush
         self._save_and_wait = save_and_wait
+        self._has_waited_in_vain = False
         app.applicationStateChanged.connect(self._turn)
         app.focusWindowChanged.connect(self._turn_to_window)
         app.commitDataRequest.connect(self.end_session)
@@ -39,13 +40,27 @@ class Moments(QObject):
             self._sleep = SleepWatch(self.go_to_sleep)
             app.installNativeEventFilter(self._sleep)
 
-    def _turn_to_window(self) -> None:
-        self._flush()
+    def _turn_to_window(self, window: QWindow | None) -> None:
+        """Save; None: ``window`` - one of another program, or none at all."""
+        if window is None:
+            self._leave()
+        else:
+            self._stay()
 
     def _turn(self, state: Qt.ApplicationState) -> None:
-        is_saved = self._flush()
-        if not is_saved and state is not Qt.ApplicationState.ApplicationActive:
-            self._save_and_wait(AWAY_MS)
+        if state is Qt.ApplicationState.ApplicationActive:
+            self._stay()
+        else:
+            self._leave()
+
+    def _stay(self) -> None:
+        self._has_waited_in_vain = False
+        self._flush()
+
+    def _leave(self) -> None:
+        """Save and wait for it; Windows tells twice, and a dead disk is waited for once."""
+        if not self._flush() and not self._has_waited_in_vain:
+            self._has_waited_in_vain = not self._save_and_wait(AWAY_MS)
 
     def go_to_sleep(self) -> None:
         """Save before the computer sleeps: its battery may not last."""

@@ -15,9 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cchc_desk import paths
 from cchc_desk.errors import UserError
-from cchc_desk.files.names import next_free_name, with_suffix
 from cchc_desk.i18n import tr
 from cchc_desk.storage.faults import (
     DamagedWorkspaceError,
@@ -25,6 +23,7 @@ from cchc_desk.storage.faults import (
     NotAWorkspaceError,
     ReadOnlyWorkspaceError,
 )
+from cchc_desk.ui.keeping.place_of_copy import ask_place_of_copy, free_name
 from cchc_desk.ui.naming import named, restyle, styled
 from cchc_desk.ui.theme import Theme
 
@@ -132,15 +131,9 @@ class OpenTrouble(QDialog):
         first.setFocus()
 
     def _ask_copy(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            tr("Where the workspace is kept from now on"),
-            str(_free_name(paths.data_folder() / "data" / self._path.name)),
-            _file_kinds(),
-            options=QFileDialog.Option.DontConfirmOverwrite,  # no file is ever replaced
-        )
-        if name:
-            self.copy_wanted.emit(with_suffix(Path(name), paths.WORKSPACE_SUFFIX))
+        target = ask_place_of_copy(self._path, self)
+        if target is not None:
+            self.copy_wanted.emit(target)
 
     def _ask_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
@@ -153,7 +146,7 @@ class OpenTrouble(QDialog):
         name, _ = QFileDialog.getSaveFileName(
             self,
             tr("New workspace"),
-            str(_free_name(self._path)),
+            str(free_name(self._path)),
             _file_kinds(),
             options=QFileDialog.Option.DontConfirmOverwrite,  # no file is ever replaced
         )
@@ -163,8 +156,3 @@ class OpenTrouble(QDialog):
 
 def _file_kinds() -> str:
     return tr("Workspaces (*.cchc)")
-
-
-def _free_name(path: Path) -> Path:
-    """Propose the name that was missing, or one beside the file that cannot be opened."""
-    return next_free_name(path) if path.parent.is_dir() else path

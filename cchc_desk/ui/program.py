@@ -2,10 +2,9 @@
 
 import gc
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -37,14 +36,16 @@ _USABLE_MS = 300
 _SETTLED_MS = 1000
 """When a window that was shown is complete, and Python may look for what nobody needs."""
 
+STUCK_MS = 2000
+"""How long the database thread may be held up before the window does without it."""
+
 PATIENCE_MS = 400
 """How long nothing is shown while the first workspace is opened; then the empty window is."""
 
 OpenDesk = Callable[[Path], Desk]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Hold a workspace and its window."""
 
     session: Session
@@ -62,7 +63,9 @@ class Program(QObject):
         self._log_folder = log.parent
         self._here: _Place | None = None
         self._coming: _Place | None = None
+        self._kept_safe: _Place | None = None
         self._attempt: tuple[Path, OpenDesk] | None = None
+        self._has_asked = False
         self._say_then: RestoreEverything | None = None
         self._trouble: OpenTrouble | None = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
@@ -124,16 +127,23 @@ class Program(QObject):
         window.new_workspace_wanted.connect(self.create_workspace)
         window.sample_wanted.connect(self.open_sample)
         window.restore_wanted.connect(self.restore)
+        window.copy_wanted.connect(self.open_copy)
         return window
 
     def create_workspace(self, path: Path) -> None:
         """Make a new workspace and open it; a file that is there is never replaced."""
         self.open_workspace(with_suffix(path, WORKSPACE_SUFFIX), _create)
 
+    def open_copy(self, source: object, target: object) -> None:
+        """Open a copy of what may not be written where it lies."""
+        assert isinstance(source, Path)  # noqa: S101 - the window's own signal
+        assert isinstance(target, Path)  # noqa: S101 - as above
+        self.open_workspace(target, partial(_copied, source))
+
     def open_sample(self) -> None:
         """Open the workspace of the invented office, which is made when it is first wanted."""
         if self._here is not None:
-            self.open_workspace(self._here.session.path.with_name(SAMPLE), _open_or_create_sample)
+            self.open_workspace(self._here.session.folder / SAMPLE, _open_or_create_sample)
 
     def restore(self, backup: object) -> None:
         """Let a backup take the place of the workspace on show, and open it again."""
@@ -184,16 +194,24 @@ class Program(QObject):
         if before is not None:
             before.window.close()
             _drop(before)
-        self._settings.remember_workspace(place.session.path)
+        if not place.session.is_read_only:  # a disc may be gone at the next start
+            self._settings.remember_workspace(place.session.path)
         self._settings.save()
 
     def _prepare_keeping(self, place: _Place) -> None:
-        """Import what looks after the workspace on its own thread: keys are not held up."""
+        """Import what looks after the workspace on its own thread: keys are not held up.
+
+        Where a disk that does not answer holds up that thread, it is imported here.
+        """
         keep_safe = partial(self._keep_safe, place)
         place.session.bridge.run(_import_keeping, lambda _done: keep_safe())
+        QTimer.singleShot(STUCK_MS, place.window, keep_safe)
 
     def _keep_safe(self, place: _Place) -> None:
         """Make backups from now on, answer other starts, and say what a restoring came to."""
+        if self._kept_safe is place:
+            return
+        self._kept_safe = place
         place.window.keep_safe()
         self._raising.watch(place.session.path)
         done, self._say_then = self._say_then, None
@@ -228,19 +246,21 @@ class Program(QObject):
             return
         path = coming.session.path
         _drop(coming)
-        if isinstance(error, WorkspaceInUseError) and self._here is None and not self._trouble:
+        is_first = self._here is None and self._trouble is None and not self._has_asked
+        if isinstance(error, WorkspaceInUseError) and is_first:
             from cchc_desk.ui.keeping.raising import RaiseWish  # noqa: PLC0415 - seldom wanted
 
-            RaiseWish(path, partial(self._yield, path, error), self)
+            self._has_asked = True
+            RaiseWish(path, self._yield, self)
         else:
             self._tell_trouble(path, error)
 
-    def _yield(self, path: Path, error: UserError, is_raised: bool) -> None:  # noqa: FBT001 - told
-        """End when the window of an earlier start was raised; else say who has the file."""
+    def _yield(self, is_raised: bool) -> None:  # noqa: FBT001 - told
+        """End when the window of an earlier start was raised; else see if that one has died."""
         if is_raised:
             QApplication.quit()
         else:
-            self._tell_trouble(path, error)
+            self._try_again()
 
     def _tell_trouble(self, path: Path, error: UserError) -> None:
         if self._trouble is None:
@@ -284,10 +304,8 @@ class Program(QObject):
         dialog.open()
 
     def _open_copy(self, target: object) -> None:
-        """Open a copy of what may not be written where it lies."""
-        assert isinstance(target, Path)  # noqa: S101 - the dialog's own signal
         if self._attempt is not None:
-            self.open_workspace(target, partial(_copied, self._attempt[0]))
+            self.open_copy(self._attempt[0], target)
 
     def _leave_trouble(self) -> None:
         self._end_trouble()
@@ -325,10 +343,12 @@ def _import_keeping(_desk: Desk) -> None:
 
 def _settle() -> None:
     """Do what a window that is complete can wait for."""
+    from cchc_desk.ui.first_keys import make_ready  # noqa: PLC0415 - 20 ms to make
     from cchc_desk.ui.program_icon import program_icon  # noqa: PLC0415 - 5 ms to draw
 
     gc.freeze()  # what is there by now stays: looking through it would hold up a key for 40 ms
     gc.enable()
+    make_ready()
     QApplication.setWindowIcon(program_icon())
 
 

@@ -43,6 +43,13 @@ class SafeTools(QObject):
         """Follow the window from now on."""
         self._window.session.report_changed.connect(self._follow_report)
         self._window.places.much_lost.connect(lambda label: self.past.warn_of_loss(str(label)))
+        self._window.session.opened.connect(self._only_read_if_so)
+
+    def _only_read_if_so(self) -> None:
+        if self._window.session.is_read_only:
+            from cchc_desk.ui.keeping.read_only import ReadOnly  # noqa: PLC0415 - seldom wanted
+
+            ReadOnly(self._window)
 
     def _follow_report(self, report: object) -> None:
         for name in ("history", "item-history"):
@@ -135,7 +142,9 @@ class SafeTools(QObject):
     # --- from the start to the end ----------------------------------------------------------------
 
     def start(self) -> None:
-        """Keep the workspace safe from now on; it is open and on show."""
+        """Keep the workspace safe from now on: it is on show. One that is only read is safe."""
+        if self._window.session.is_read_only:
+            return
         self.keeping.start(self._window.status)
         self._window.session.bridge.run(lambda desk: desk.workspace.opened, self._tell_recovered)
         self._window.session.bridge.run(lambda desk: desk.away, self._tell_away)
@@ -165,6 +174,8 @@ class SafeTools(QObject):
 
     def may_close(self) -> bool:
         """Make the last backup; False when the clerk wants the window to stay open."""
+        if self._window.session.is_read_only:
+            return True
         may_close = "keeping" not in self.__dict__ or self.keeping.may_close()
         if may_close and "writing_back" in self.__dict__:
             return self.writing_back.may_close()

@@ -6,8 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from cchc_desk import paths
 from cchc_desk.desk.desk import Desk
 from cchc_desk.desk.undone import Seen, read_undone
 from cchc_desk.desk.view import View, nearest, read_view
@@ -34,6 +35,8 @@ CLOSE_MS = 5000
 
 class Session(QObject):
     """Hold one open workspace and the document on show.
+
+    None: ``refusal``, which says why nothing can be changed - all can be.
 
     ``documents_changed`` carries the list; ``report_changed`` the Report on show, or None when
     there is none, at the start and after anything but the clerk's own typing changed it;
@@ -67,6 +70,7 @@ class Session(QObject):
         self.path = path
         self.report: Report | None = None
         self.documents: tuple[ReportEntry, ...] = ()
+        self.refusal: UserError | None = None
         self._is_listed = False
         self._is_dead = False
         self.bridge = Bridge(partial(open_desk, path), self)
@@ -142,6 +146,7 @@ class Session(QObject):
     def _take(self, view: object) -> None:
         assert isinstance(view, View)  # noqa: S101 - the desk's own answer
         is_first = not self._is_listed
+        self.refusal = view.refusal
         if is_first or self.documents != view.documents:
             self._is_listed = True
             self.documents = view.documents
@@ -159,6 +164,22 @@ class Session(QObject):
         self.report_changed.emit(self.report)
 
     # --- edits ----------------------------------------------------------------------------------
+
+    def may_write(self) -> bool:
+        """Tell whether the workspace can be changed; where not, ``refused`` says why."""
+        if self.refusal is not None:
+            self.refused.emit(self.refusal)
+        return self.refusal is None
+
+    @property
+    def is_read_only(self) -> bool:
+        """Tell whether nothing can be changed."""
+        return self.refusal is not None
+
+    @property
+    def folder(self) -> Path:
+        """Return where a dialog begins that asks for a new file: never a read-only medium."""
+        return paths.computer_folder() / "data" if self.is_read_only else self.path.parent
 
     def set_answer(self, item: str, answer: Answer) -> None:
         """Keep an answer; what is on show knows it at once."""
@@ -262,6 +283,9 @@ class Session(QObject):
         about: Hashable = None,
         done: Told | None = None,
     ) -> None:
+        if not self.may_write():
+            QTimer.singleShot(0, self, self.refresh)  # what is on show is what is kept
+            return
         if self.report is not None:
             self.report = overlay(self.report)
         self._queue.add(Edit(work, done, overlay, about, self.autosave.field))
@@ -282,6 +306,8 @@ class Session(QObject):
         return self._saver.steps
 
     def _step(self, work: Work) -> None:
+        if not self.may_write():
+            return
         self.autosave.flush()
         self._queue.add(Edit(work, self._read_undone, waits=False))
 

@@ -71,13 +71,15 @@ class Window(QMainWindow):
 
     ``workspace_wanted`` carries the file of another one to open instead, ``new_workspace_wanted``
     the one to make, ``restore_wanted`` the Backup that is to take the place of everything;
-    ``sample_wanted``: the workspace of the invented office.
+    ``sample_wanted``: the workspace of the invented office; ``copy_wanted`` carries the file that
+    is only read here, and where the copy of it to work on is wanted.
     """
 
     workspace_wanted = Signal(object)
     restore_wanted = Signal(object)
     new_workspace_wanted = Signal(object)
     sample_wanted = Signal()
+    copy_wanted = Signal(object, object)
 
     def __init__(
         self, session: Session, settings: Settings, theme: Theme, log_folder: Path
@@ -174,8 +176,9 @@ class Window(QMainWindow):
         if self.outline.isVisibleTo(self):
             settings.set_splitter_sizes("lists", tuple(self.lists.sizes()))
         report = self.session.report
-        settings.last_document = report.id if report is not None else None
-        settings.last_part = self.places.place or None
+        if not self.session.is_read_only:  # the next start opens the clerk's own workspace
+            settings.last_document = report.id if report is not None else None
+            settings.last_part = self.places.place or None
         self.preview.remember()
         self.places.keep_columns()
         settings.task_columns = self.places.task_columns
@@ -380,6 +383,8 @@ class Window(QMainWindow):
             self._delete(report.id)
 
     def _delete(self, document: object) -> None:
+        if not self.session.may_write():
+            return
         self.places.finish_edit()
         self.session.delete_document(str(document))
         self.notice.say("ok", tr("The document was deleted."), (tr("&Undo"), self.session.undo))
@@ -443,7 +448,7 @@ class Window(QMainWindow):
         workspaces = [file for file in files if file.suffix.lower() == WORKSPACE_SUFFIX]
         if workspaces:
             self.workspace_wanted.emit(workspaces[0])
-        else:
+        elif self.session.may_write():
             self.file_import.open_files(files)
 
     # --- workspaces -------------------------------------------------------------------------------
@@ -463,7 +468,7 @@ class Window(QMainWindow):
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - as above
 
         name, _ = QFileDialog.getSaveFileName(
-            self, tr("New workspace"), str(self.session.path.parent), tr("Workspaces (*.cchc)")
+            self, tr("New workspace"), str(self.session.folder), tr("Workspaces (*.cchc)")
         )
         if name:
             self.new_workspace_wanted.emit(Path(name))

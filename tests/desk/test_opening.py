@@ -5,9 +5,17 @@ import pytest
 from cchc_desk.desk import opening
 from cchc_desk.desk.away import ConflictError
 from cchc_desk.desk.desk import Desk
+from cchc_desk.desk.view import read_view
 from cchc_desk.storage.check import verify
+from cchc_desk.storage.faults import (
+    MissingWorkspaceError,
+    NewerWorkspaceError,
+    ReadOnlyWorkspaceError,
+    read_only,
+)
 from cchc_desk.storage.place import PlaceKind
 from tests.factories import answered, make_report
+from tests.storage.newer import make_newer
 
 DOCUMENT, ITEM = "bc-2026-quy-1", "i.hop"
 
@@ -98,7 +106,83 @@ def test_a_new_workspace_here_is_made_where_it_is(tmp_path, stick):
     assert verify(path) == ()
 
 
-def test_the_file_that_is_worked_on_is_told(tmp_path, stick):
-    here, there = make(tmp_path / "sổ.cchc"), make(stick / "sổ.cchc")
-    assert opening.worked_on(here) == here
-    assert opening.worked_on(there).is_relative_to(tmp_path / "nhà")
+@pytest.fixture
+def protected(monkeypatch):
+    """Let nothing be written any more outside of this computer's own folder."""
+
+    def protect():
+        monkeypatch.setattr(opening, "may_be_written", lambda _path: False)
+
+    return protect
+
+
+def test_a_workspace_that_may_not_be_written_is_only_read(tmp_path, protected):
+    path = make(tmp_path / "sổ.cchc")
+    protected()
+    before = path.read_bytes()
+    with opening.open_anywhere(path) as desk:
+        assert desk.workspace.is_read_only
+        assert isinstance(read_view(desk).refusal, ReadOnlyWorkspaceError)
+        with pytest.raises(ReadOnlyWorkspaceError):
+            write(desk, "Không được.")
+    assert path.read_bytes() == before
+
+
+def test_a_stick_that_is_protected_is_read_and_not_brought_in(stick, protected):
+    path = make(stick / "sổ.cchc")
+    protected()
+    with opening.open_anywhere(path) as desk:
+        assert (desk.workspace.is_read_only, desk.away) == (True, None)
+
+
+def test_what_could_not_be_sent_to_a_protected_stick_is_gone_on_with(stick, protected):
+    path = make(stick / "sổ.cchc")
+    with opening.open_anywhere(path) as desk:
+        write(desk, "Chưa ghi lại.")
+    protected()
+    with opening.open_anywhere(path) as desk:
+        assert desk.report(DOCUMENT).answer(ITEM) == answered("Chưa ghi lại.")
+        assert read_view(desk).refusal is None
+
+
+def test_what_only_trying_tells_of_is_read_too(tmp_path, monkeypatch):
+    path = make(tmp_path / "sổ.cchc")
+
+    def refuse(file):
+        raise read_only(file)
+
+    monkeypatch.setattr(Desk, "open", refuse)
+    with opening.open_anywhere(path) as desk:
+        assert desk.workspace.is_read_only
+
+
+def test_a_file_that_is_not_there_is_told_as_missing(tmp_path):
+    assert opening.may_be_written(tmp_path / "mất.cchc")
+    with pytest.raises(MissingWorkspaceError):
+        opening.open_anywhere(tmp_path / "mất.cchc")
+
+
+def test_a_workspace_without_a_document_is_only_read_too(tmp_path, protected):
+    path = tmp_path / "sổ.cchc"
+    Desk.open_or_create(path).close()
+    protected()
+    with opening.open_anywhere(path) as desk:
+        assert isinstance(read_view(desk).refusal, ReadOnlyWorkspaceError)
+
+
+def test_the_file_of_a_newer_program_is_read_when_it_says_that_this_one_can(tmp_path):
+    path = make(tmp_path / "sổ.cchc")
+    make_newer(path, "0.1.0")
+    before = path.read_bytes()
+    with opening.open_anywhere(path) as desk:
+        assert desk.report(DOCUMENT).id == DOCUMENT
+        with pytest.raises(NewerWorkspaceError):
+            write(desk, "Không được.")
+    assert path.read_bytes() == before
+
+
+def test_the_file_of_a_newer_program_is_refused_when_this_one_cannot_read_it(tmp_path):
+    path = make(tmp_path / "sổ.cchc")
+    make_newer(path, "9.0")
+    with pytest.raises(NewerWorkspaceError):
+        opening.open_anywhere(path)

@@ -1,7 +1,8 @@
 """All faults in one run and one table: uv run python -m tests.faults [--long] [--readme].
 
-``--long``: as often as a release asks for; else as often as every run does. ``--readme`` puts the
-table into README.md, between its marks. The exit code is 1 when a test failed.
+``--long``: as often as a release asks for, else as often as every run does; with ``--times N`` at
+most so often, to see in minutes that all of it runs. ``--readme`` puts the table into README.md,
+between its marks. The exit code is 1 when a test failed.
 """
 
 import os
@@ -9,6 +10,7 @@ import platform
 import subprocess
 import sys
 import tempfile
+import time
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,13 +19,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
-from tests.faults.figures import TOLD, Reached, read_figures
+from tests.faults.figures import LONG, OFTEN, TOLD, Reached, read_figures
 from tests.faults.matrix import FAULTS, Fault
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 TESTS = REPOSITORY / "tests"
 README = REPOSITORY / "README.md"
 BEGIN, END = "<!-- faults -->\n", "<!-- end of faults -->\n"
+
+
+ALONE = (
+    "tests/faults/test_starts.py",
+    "tests/faults/test_windows.py::test_typing_never_waits_for_a_slow_disk",
+)
+"""What takes times: nothing else runs beside it."""
 
 
 @dataclass
@@ -41,26 +50,25 @@ def proofs() -> list[str]:
     return sorted({f"tests/{proof}" for fault in FAULTS for proof in fault.proofs})
 
 
-def run(*, is_long: bool) -> Seen:
-    """Run all tests that prove something about faults."""
+def run(often: str) -> Seen:
+    """Run all tests that prove something about faults; ``often`` as conftest reads it."""
+    others = [word for each in ALONE for word in ("--deselect", each)]
     with tempfile.TemporaryDirectory() as name:
         told, report = Path(name) / "figures", Path(name) / "report.xml"
         told.touch()
-        often = {"CCHC_FAULTS": "long"} if is_long else {}
-        timeout = ["--timeout", "7200"] if is_long else []
-        words = ["-m", "pytest", "-q", "-n2", f"--junitxml={report}", *timeout, *proofs()]
-        subprocess.run(
-            [sys.executable, *words],
-            cwd=REPOSITORY, env={**os.environ, **often, TOLD: str(told)}, check=False,
-        )  # fmt: skip
-        seen = read_report(report)
+        seen = Seen()
+        for words in (["-n0", *ALONE], ["-n2", "--dist=worksteal", *others, *proofs()]):
+            subprocess.run(
+                [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *words],
+                cwd=REPOSITORY, env={**os.environ, OFTEN: often, TOLD: str(told)}, check=False,
+            )  # fmt: skip
+            read_report(report, seen)
         seen.figures = list(read_figures(told))
         return seen
 
 
-def read_report(report: Path) -> Seen:
-    """Read what pytest says of each test."""
-    seen = Seen()
+def read_report(report: Path, seen: Seen) -> None:
+    """Add what pytest says of each test."""
     for case in ElementTree.parse(report).getroot().iter("testcase"):  # noqa: S314 - our own file
         file = f"{case.get('classname', '').replace('.', '/')}.py"
         skip = case.find("skipped")
@@ -70,7 +78,6 @@ def read_report(report: Path) -> Seen:
             seen.failed[file] += 1
         else:
             seen.passed[file] += 1
-    return seen
 
 
 def table(seen: Seen) -> Iterator[str]:
@@ -109,12 +116,12 @@ def skips(seen: Seen) -> Iterator[str]:
         yield from (f"- {line}" for line in sorted(seen.skipped))
 
 
-def heading(*, is_long: bool) -> str:
-    """Say when and on what it was tried."""
-    often = "long run" if is_long else "every run"
+def heading(often: str, taken_s: float) -> str:
+    """Say when, how often and on what it was tried, and how long that took."""
+    run_ = {"": "every run", LONG: "long run"}.get(often, f"long run, each at most {often} times")
     return (
-        f"{datetime.now(UTC):%Y-%m-%d}, {often}, {os.cpu_count()} cores, {platform.system()},"
-        f" Python {platform.python_version()}:\n"
+        f"{datetime.now(UTC):%Y-%m-%d}, {run_}, {taken_s / 60:.0f} minutes, {os.cpu_count()} cores,"
+        f" {platform.system()}, Python {platform.python_version()}:\n"
     )
 
 
@@ -129,10 +136,13 @@ def put_into_readme(lines: Iterable[str]) -> None:
 def main() -> int:
     parser = ArgumentParser(prog="python -m tests.faults")
     parser.add_argument("--long", action="store_true", help="as a release asks for")
+    parser.add_argument("--times", metavar="N", type=int, help="with --long: at most so often")
     parser.add_argument("--readme", action="store_true")
     options = parser.parse_args()
-    seen = run(is_long=options.long)
-    lines = [heading(is_long=options.long), *table(seen), *skips(seen)]
+    often = str(options.times or LONG) if options.long else ""
+    begun_s = time.monotonic()
+    seen = run(often)
+    lines = [heading(often, time.monotonic() - begun_s), *table(seen), *skips(seen)]
     sys.stdout.write("\n".join(lines) + "\n")
     if options.readme and seen.passed:
         put_into_readme(lines)

@@ -9,6 +9,14 @@ from pathlib import Path
 TOLD = "CCHC_FIGURES"
 """The environment value that names the file; without it nobody asks for figures."""
 
+OFTEN = "CCHC_FAULTS"
+"""The environment value that says how often: LONG as a release asks for, a number at most so often.
+
+Without it as often as every run of the tests does.
+"""
+
+LONG = "long"
+
 
 @dataclass(frozen=True)
 class Reached:

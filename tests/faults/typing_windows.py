@@ -1,30 +1,33 @@
 """The real window without a screen, typed into by processes that are ended from outside.
 
-uv run python -m tests.faults.typing_windows ENDING COUNT FOLDER
+uv run python -m tests.faults.typing_windows ENDING COUNT FOLDER [started]
 
-Children are forked from one process that has imported the program, so that a window costs little.
-Each tells through a pipe what a clerk would know: "k" a key was pressed, "s" the window says that
-everything is saved, "m" a moment came at which nothing may wait; then how many keys there were
-until then, and when.
+Children are forked from one process that has imported the program, so that a window costs little;
+where a system cannot fork, or with the last word, each is started. Each tells through a pipe what
+a clerk would know: "k" a key was pressed, "s" the window says that everything is saved, "b" a
+moment begins at which nothing may wait, "m" it is over; then how many keys there were until then,
+and when.
 """
 
 import json
 import os
 import random
-import resource
 import select
 import shutil
 import signal
+import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from cchc_desk import __main__ as entry
 from cchc_desk.desk.desk import Desk
 from cchc_desk.forms.richtext import plain_text
 from cchc_desk.storage.check import verify
@@ -38,7 +41,7 @@ from cchc_desk.ui.saving import SaveKind
 from cchc_desk.ui.window import Window
 from tests.ui.windows import DOCUMENT, editor_of, make_workspace, strike
 
-ITEM = "i.hop"
+ITEM, PART = "i.hop", "i.ke-hoach"
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
 KEY_EVERY_MS = 20
 CHANCE = random.Random()  # noqa: S311 - no secret
@@ -51,26 +54,37 @@ AT_ONCE = 2
 
 GIVE_UP_S = 60
 
+ENDED_BY = {False: -9, True: -11}
+"""What a Unix system says of a child that was killed, and of one that crashed."""
+
+STARTED = "started"
+"""The word that has children started as Windows must, also where a system could fork them."""
+
+CHILD = "--child"
+"""The word that starts a window to be typed into: WORKSPACE HOME MOMENT follow."""
+
 
 @dataclass(frozen=True)
 class Ending:
-    """Say how windows end: by which signal, and how long after their first key or their moment.
+    """Say how windows end: how long after their first key or their moment.
 
-    ``moment``: what the child does after ``keys`` keys, "" for nothing.
+    ``moment``: what the child does after some keys, "" for nothing. ``crashes``: by a fault of
+    its own, not by another process.
     """
 
-    by: signal.Signals
     after_s: tuple[float, float]
     moment: str = ""
+    crashes: bool = False
 
 
 # Source: RELIABILITY.md F1, F18, F19 and F39.
 ENDINGS = {
-    "kill": Ending(signal.SIGKILL, (0.05, 2.8)),
-    "crash": Ending(signal.SIGSEGV, (0.05, 2.8)),
-    "away": Ending(signal.SIGKILL, (0.0, 0.1), "away"),
-    "sleep": Ending(signal.SIGKILL, (0.0, 0.1), "sleep"),
-    "logoff": Ending(signal.SIGKILL, (0.0, 0.1), "logoff"),
+    "kill": Ending((0.05, 2.8)),
+    "crash": Ending((0.05, 2.8), crashes=True),
+    "away": Ending((0.0, 0.1), "away"),
+    "unfocused": Ending((0.0, 0.1), "unfocused"),
+    "sleep": Ending((0.0, 0.1), "sleep"),
+    "logoff": Ending((0.0, 0.1), "logoff"),
 }
 
 
@@ -80,6 +94,13 @@ def text(keys: int) -> str:
 
 
 # --- the child ------------------------------------------------------------------------------------
+
+
+def is_built(window: Window) -> bool:
+    """Show the part that is typed into; tell whether its card is there, as it soon will be."""
+    if ITEM not in window.places.form.cards:
+        window.outline.choose(PART)
+    return ITEM in window.places.form.cards
 
 
 class Typist:
@@ -100,6 +121,8 @@ class Typist:
         if not shown or not shown[0].isVisible() or shown[0].session.report is None:
             return
         self.window = shown[0]
+        if not is_built(self.window):
+            return
         self.timer.stop()
         self.timer.timeout.disconnect(self.look)
         self.editor = editor_of(self.window, ITEM)
@@ -117,11 +140,14 @@ class Typist:
 
     def meet(self) -> None:
         """Let come what the system would tell."""
-        moments = QApplication.instance().findChild(Program).findChild(Moments)
+        app = QApplication.instance()
+        moments = app.findChild(Program).findChild(Moments)
+        self.tell("b")
         {
-            "away": lambda: QApplication.instance().applicationStateChanged.emit(
+            "away": lambda: app.applicationStateChanged.emit(
                 Qt.ApplicationState.ApplicationInactive
             ),
+            "unfocused": lambda: app.focusWindowChanged.emit(None),
             "sleep": moments.go_to_sleep,
             "logoff": lambda: moments.end_session(NoManager()),
         }[self.moment]()
@@ -142,7 +168,10 @@ class NoManager:
 def be_typed_into(path: Path, home: Path, pipe: int, moment: str) -> None:
     """Run the program as it is until somebody ends it."""
     os.environ["XDG_DATA_HOME"] = os.environ["LOCALAPPDATA"] = str(home)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - Windows has none
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     run_events = QApplication.exec
 
     def typed() -> int:
@@ -152,7 +181,8 @@ def be_typed_into(path: Path, home: Path, pipe: int, moment: str) -> None:
         return code
 
     QApplication.exec = staticmethod(typed)
-    program.run(path)
+    sys.argv[1:] = [str(path)]
+    entry.main()
 
 
 # --- the parent -----------------------------------------------------------------------------------
@@ -162,13 +192,19 @@ def be_typed_into(path: Path, home: Path, pipe: int, moment: str) -> None:
 class Child:
     """Hold a window that is typed into, and all that it told."""
 
-    process: int
-    pipe: int
+    process: "Forked | subprocess.Popen[bytes]"
     path: Path
     home: Path
     began_s: float = field(default_factory=time.monotonic)
     ends_at_s: float | None = None
     told: str = ""
+    reader: Thread | None = None
+
+    def listen(self) -> None:
+        assert isinstance(self.process, subprocess.Popen)
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.told += line.decode()
 
     def lines(self) -> Iterator[tuple[str, int, float]]:
         for line in self.told.splitlines():
@@ -176,9 +212,22 @@ class Child:
             yield what, int(keys), float(at_s)
 
 
-def begin(base: Path, folder: Path, number: int, moment: str) -> Child:
-    path, home = folder / f"{number}.cchc", folder / f"nhà {number}"
-    shutil.copyfile(base, path)
+@dataclass
+class Forked:
+    """Hold a child of this process, as Popen holds one that was started."""
+
+    pid: int
+    pipe: int
+
+    def kill(self) -> None:
+        os.kill(self.pid, signal.SIGKILL)
+
+    def wait(self) -> int:
+        """Return the signal that ended it as Popen does, below 0."""
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+
+def fork(path: Path, home: Path, moment: str) -> Child:
     reading, writing = os.pipe()
     process = os.fork()
     if process == 0:
@@ -188,35 +237,63 @@ def begin(base: Path, folder: Path, number: int, moment: str) -> Child:
         finally:
             os._exit(1)
     os.close(writing)
-    return Child(process, reading, path, home)
+    return Child(Forked(process, reading), path, home)
+
+
+def start(path: Path, home: Path, moment: str) -> Child:
+    """Start a window; its pipe is read by a thread, as Windows cannot wait for several pipes."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.faults.typing_windows", CHILD, path, home, moment],
+        stdout=subprocess.PIPE,
+    )
+    child = Child(process, path, home)
+    child.reader = Thread(target=child.listen, daemon=True)
+    child.reader.start()
+    return child
 
 
 def watch(children: list[Child], ending: Ending) -> list[Child]:
     """Read what is told; end whose time has come, and return those."""
-    ready, _, _ = select.select([each.pipe for each in children], [], [], 0.002)
+    read(children)
     now_s = time.monotonic()
+    begins = "m" if ending.moment else "k"
     for child in children:
-        if child.pipe in ready:
-            child.told += os.read(child.pipe, 65536).decode()
-            begins = "m" if ending.moment else "k"
-            if child.ends_at_s is None and begins in child.told:
-                child.ends_at_s = now_s + CHANCE.uniform(*ending.after_s)
+        if child.ends_at_s is None and begins in child.told:
+            child.ends_at_s = now_s + CHANCE.uniform(*ending.after_s)
     over = [each for each in children if each.ends_at_s is not None and each.ends_at_s <= now_s]
     for child in over:
-        finish(child, ending.by)
+        finish(child, crashes=ending.crashes)
     stuck = [each for each in children if now_s - each.began_s > GIVE_UP_S]
     assert not stuck, "a window was never typed into"
     return over
 
 
-def finish(child: Child, by: signal.Signals) -> None:
+def read(children: list[Child]) -> None:
+    """Take what forked children told; those that were started have a thread for it."""
+    pipes = {each.process.pipe: each for each in children if isinstance(each.process, Forked)}
+    if not pipes:
+        time.sleep(0.002)
+        return
+    ready, _, _ = select.select(list(pipes), [], [], 0.002)
+    for pipe in ready:
+        pipes[pipe].told += os.read(pipe, 65536).decode()
+
+
+def finish(child: Child, *, crashes: bool) -> None:
     child.ends_at_s = time.monotonic()
-    os.kill(child.process, by)
-    _, status = os.waitpid(child.process, 0)
-    assert os.WIFSIGNALED(status), "a window ended by itself"
-    while more := os.read(child.pipe, 65536):
-        child.told += more.decode()
-    os.close(child.pipe)
+    if crashes:
+        os.kill(child.process.pid, signal.SIGSEGV)
+    else:
+        child.process.kill()
+    # TerminateProcess has Windows say 1, as Python does of itself.
+    is_windows = sys.platform == "win32"
+    assert child.process.wait() == (1 if is_windows else ENDED_BY[crashes]), "it ended by itself"
+    if child.reader is not None:
+        child.reader.join()
+    elif isinstance(child.process, Forked):
+        while more := os.read(child.process.pipe, 65536):
+            child.told += more.decode()
+        os.close(child.process.pipe)
 
 
 def logged_text(desk: Desk) -> str:
@@ -232,8 +309,13 @@ def stood_still_s(pressed_s: list[float]) -> float:
     return sum(max(after - before - usual_s, 0.0) for before, after in pairwise(pressed_s))
 
 
+def is_stack(log: str) -> bool:
+    """Tell whether a log says where the window was; Python shows the innermost 100 places."""
+    return "Segmentation fault" in log and "cchc_desk" in log
+
+
 def judge(child: Child, ending: Ending) -> dict[str, int]:
-    """Count what is not as promised."""
+    """Count what is not as promised, and say how long a moment was held up."""
     damage = verify(child.path)
     with Desk.open(child.path) as desk:
         kept = plain_text(desk.report(DOCUMENT).answer(ITEM).blocks)
@@ -246,41 +328,54 @@ def judge(child: Child, ending: Ending) -> dict[str, int]:
     allowed_s += stood_still_s([at_s for _keys, at_s in keys])
     due = [number for number, at_s in keys if alive_s - at_s > allowed_s]
     said = [keys for what, keys, _at_s in lines if what == "s"]
+    moment_s = [at_s for what, _keys, at_s in lines if what in {"b", "m"}]
     log = child.home / log_file().parent.relative_to(program.paths.data_folder().parent)
-    is_logged = ending.by is not signal.SIGSEGV or "typing_windows.py" in (
-        log / HARD_CRASHES
-    ).read_text(encoding="utf-8")
+    is_logged = not ending.crashes or is_stack((log / HARD_CRASHES).read_text(encoding="utf-8"))
     return {
         "keys": max(keys for _what, keys, _at_s in lines),
         "damaged": int(bool(damage) or is_half or kept != text(len(kept))),
         "lost": int(len(kept) < max(due, default=0)),
         "falsely_saved": int(len(kept) < max(said, default=0)),
         "without_a_stack": int(not is_logged),
+        "waited_ms": round((moment_s[-1] - moment_s[0]) * 1000) if moment_s else 0,
     }
 
 
-def storm(ending: Ending, count: int, folder: Path) -> dict[str, int]:
-    """Open, type into and end so many windows; return the sums of what was counted."""
+def storm(
+    ending: Ending, count: int, folder: Path, begin: Callable[[Path, Path, str], Child]
+) -> dict[str, int]:
+    """Open, type into and end so many windows; return the sums of what was counted.
+
+    Of how long moments were held up, the longest.
+    """
     base = make_workspace(folder / "gốc.cchc")
-    sums: dict[str, int] = {"windows": 0}
+    sums: dict[str, int] = {"windows": 0, "waited_ms": 0}
     children: list[Child] = []
     begun = 0
     try:
         while begun < count or children:
             while begun < count and len(children) < AT_ONCE:
-                children.append(begin(base, folder, begun, ending.moment))
+                path = folder / f"{begun}.cchc"
+                shutil.copyfile(base, path)
+                children.append(begin(path, folder / f"nhà {begun}", ending.moment))
                 begun += 1
             for child in watch(children, ending):
                 children.remove(child)
                 sums["windows"] += 1
-                for name, number in judge(child, ending).items():
+                found = judge(child, ending)
+                sums["waited_ms"] = max(sums["waited_ms"], found.pop("waited_ms"))
+                for name, number in found.items():
                     sums[name] = sums.get(name, 0) + number
     finally:
         for child in children:
-            os.kill(child.process, signal.SIGKILL)
+            child.process.kill()
     return sums
 
 
-if __name__ == "__main__":
-    seen = storm(ENDINGS[sys.argv[1]], int(sys.argv[2]), Path(sys.argv[3]))
+if __name__ == "__main__" and sys.argv[1] == CHILD:
+    be_typed_into(Path(sys.argv[2]), Path(sys.argv[3]), sys.stdout.fileno(), sys.argv[4])
+elif __name__ == "__main__":
+    can_fork = hasattr(os, "fork") and STARTED not in sys.argv
+    how = fork if can_fork else start
+    seen = storm(ENDINGS[sys.argv[1]], int(sys.argv[2]), Path(sys.argv[3]), how)
     sys.stdout.write(json.dumps(seen))

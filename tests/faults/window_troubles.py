@@ -6,6 +6,7 @@ What was seen is written to stdout as JSON.
 """
 
 import ctypes
+import gc
 import json
 import os
 import sys
@@ -19,6 +20,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMessageBox, QTextEdit
 
+from cchc_desk import __main__ as entry
 from cchc_desk.desk import versions
 from cchc_desk.desk.desk import Desk
 from cchc_desk.forms.richtext import plain_text
@@ -26,13 +28,13 @@ from cchc_desk.i18n import tr
 from cchc_desk.storage import workspace as storage
 from cchc_desk.ui import app as program
 from cchc_desk.ui.window import Window
-from tests.faults.typing_windows import CHANCE, ITEM, LETTERS
+from tests.faults.typing_windows import CHANCE, ITEM, LETTERS, is_built
 from tests.ui.windows import DOCUMENT, editor_of, make_workspace, strike, text_of
 
 FLUSH_MS = 2000
 """How long a flush takes on the slow disk. Source: RELIABILITY.md F37."""
 
-KEYS, KEY_EVERY_MS = 100, 25
+KEYS, KEY_EVERY_MS = 300, 25
 BUGS = 30
 """In how many places something goes wrong. Source: RELIABILITY.md F38."""
 
@@ -68,7 +70,7 @@ def kept_text(path: Path) -> str:
 def slow_disk(window: Window) -> dict[str, object]:
     """Type while every flush takes two seconds; tell how long each key took, in ms."""
     editor = editor_of(window, ITEM)
-    wait_for(lambda: is_saved(window))
+    wait_for(lambda: is_saved(window) and gc.isenabled())  # the window is complete
     ctypes.CDLL(None).slow_arm(FLUSH_MS)
     taken, words = [], set()
     for number in range(KEYS):
@@ -148,6 +150,9 @@ def close_box() -> None:
 
 # --- typed, wiped, pasted, undone -----------------------------------------------------------------
 
+STEPS: list[int] = []
+"""How many steps the command line asks for."""
+
 STEP_S = (1, 3, 31)
 """How long a clerk may look at what is there; what stood half a minute can be read again."""
 
@@ -156,7 +161,7 @@ def edit_at_random(window: Window) -> dict[str, object]:
     """Do with one field what a clerk may do; tell what cannot be read again afterwards."""
     now = [datetime(2026, 3, 2, 8, tzinfo=UTC)]
     storage.utc_now = lambda: now[0]
-    editor, stood, steps = editor_of(window, ITEM), set(), int(sys.argv[3])
+    editor, stood, steps = editor_of(window, ITEM), set(), STEPS[0]
     for _ in range(steps):
         step(window, editor)
         window.session.autosave.flush()
@@ -203,6 +208,7 @@ def meet(trouble: Callable[[Window], dict[str, object]]) -> NoReturn:
     wait_for(shown_window)
     window = shown_window()
     assert window is not None
+    wait_for(lambda: is_built(window))
     sys.stdout.write(json.dumps(trouble(window)))
     sys.stdout.flush()
     os._exit(0)
@@ -211,10 +217,12 @@ def meet(trouble: Callable[[Window], dict[str, object]]) -> NoReturn:
 def main() -> None:
     """Run the program as it is, with what is done in its window in place of a clerk."""
     trouble, folder = TROUBLES[sys.argv[1]], Path(sys.argv[2])
+    STEPS.extend(map(int, sys.argv[3:]))
     os.environ["XDG_DATA_HOME"] = os.environ["LOCALAPPDATA"] = str(folder / "nhà")
     path = make_workspace(folder / "sổ.cchc")
     QApplication.exec = staticmethod(lambda: meet(trouble))
-    program.run(path)
+    sys.argv[1:] = [str(path)]
+    entry.main()
 
 
 if __name__ == "__main__":

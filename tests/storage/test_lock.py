@@ -9,9 +9,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from cchc_desk.storage import owner
+from cchc_desk.storage import faults, guard, owner, readings, recovery
 from cchc_desk.storage.faults import WorkspaceInUseError
 from cchc_desk.storage.workspace import Workspace
+from tests.storage import stopping
 from tests.storage.processes import digest, run_python, start_python, started_python
 
 OPEN = """
@@ -135,6 +136,64 @@ def test_a_cut_off_transaction_is_undone_when_the_file_is_opened(closed, tmp_pat
             shutil.copyfile(each, cut_off / each.name)
     with Workspace.open(cut_off / closed.name) as workspace:
         assert workspace.query("SELECT count(*) AS n FROM image") == [{"n": 0}]
+
+
+# --- started at once, after one was cut off -------------------------------------------------------
+
+
+def test_what_another_start_settles_meanwhile_is_in_use_and_not_damaged(
+    closed, tmp_path, monkeypatch
+):
+    found = stopping.cut_off(closed, tmp_path / "cắt")
+
+    def settled_elsewhere(_copy):
+        stopping.journal(found).write_bytes(b"")
+        return False
+
+    monkeypatch.setattr(readings, "is_sound_with_sidecars", settled_elsewhere)
+    monkeypatch.setattr(readings, "is_sound_alone", lambda _copy: False)
+    with pytest.raises(WorkspaceInUseError):
+        Workspace.open(found)
+    assert stopping.journal(found).exists()
+
+
+def test_a_journal_that_goes_while_it_is_copied_says_that_another_start_was_faster(
+    closed, tmp_path, monkeypatch
+):
+    found = stopping.cut_off(closed, tmp_path / "cắt")
+
+    def gone(_path, _folder):
+        raise FileNotFoundError
+
+    monkeypatch.setattr(recovery, "copy_with_sidecars", gone)
+    with pytest.raises(WorkspaceInUseError):
+        Workspace.open(found)
+
+
+def test_the_journal_of_one_who_opened_it_meanwhile_is_not_taken_away(
+    closed, tmp_path, monkeypatch
+):
+    found = stopping.cut_off(closed, tmp_path / "cắt")
+    with ExitStack() as stack:
+
+        def opened_elsewhere(_copy):
+            stack.enter_context(started_python(opener(found, "input()")))
+            return True
+
+        monkeypatch.setattr(readings, "is_sound_with_sidecars", lambda _copy: False)
+        monkeypatch.setattr(readings, "is_sound_alone", opened_elsewhere)
+        with pytest.raises(WorkspaceInUseError):
+            Workspace.open(found)
+        assert stopping.journal(found).exists()
+
+
+def test_what_an_owner_is_writing_is_in_use_and_not_damaged(closed, monkeypatch):
+    def torn(path):
+        raise faults.damaged(path)
+
+    monkeypatch.setattr(guard, "check_file", torn)
+    with started_python(opener(closed, "input()")), pytest.raises(WorkspaceInUseError):
+        Workspace.open(closed)
 
 
 CUT_OFF = """

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cchc_desk.storage.place import PlaceKind, may_live, place_kind
+from cchc_desk.storage.place import PlaceKind, may_live, may_write_in, place_kind, takes_files
+from tests.storage.processes import read_only_folder, run_python
 
 
 @dataclass(frozen=True)
@@ -124,3 +125,27 @@ def test_a_system_without_mounts_counts_as_fixed(tmp_path, monkeypatch):
 
     monkeypatch.setattr(Path, "read_text", fail)
     assert place_kind(tmp_path / "sổ.cchc", environment={}) is PlaceKind.FIXED
+
+
+def test_a_folder_that_takes_a_file_keeps_none(tmp_path):
+    assert takes_files(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_takes_none(tmp_path):
+    assert not takes_files(tmp_path / "mất")
+
+
+def test_a_read_only_folder_takes_none(tmp_path):
+    code = (
+        "from pathlib import Path\n"
+        "from cchc_desk.storage.place import may_write_in, takes_files\n"
+        f"print(takes_files(Path({str(tmp_path)!r})), may_write_in(Path({str(tmp_path)!r})))"
+    )
+    assert run_python(code, *read_only_folder(tmp_path)).stdout == "False False\n"
+
+
+@pytest.mark.parametrize("is_writable", [True, False])
+def test_the_system_tells_whether_a_folder_may_be_written(tmp_path, is_writable):
+    assert may_write_in(tmp_path)
+    assert may_write_in(tmp_path, FakeSystem(is_writable=is_writable)) is is_writable

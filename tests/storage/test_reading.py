@@ -1,8 +1,11 @@
-import sqlite3
-from contextlib import closing
+import os
+import time
 
 import pytest
 
+from cchc_desk import paths
+from cchc_desk.files.copy import CopyError
+from cchc_desk.files.replace import WriteError
 from cchc_desk.storage import reports
 from cchc_desk.storage.faults import (
     NewerWorkspaceError,
@@ -10,6 +13,7 @@ from cchc_desk.storage.faults import (
     WorkspaceInUseError,
 )
 from cchc_desk.storage.reading import open_reading
+from tests.storage.newer import make_newer
 from tests.storage.processes import read_only_folder, run_python
 from tests.storage.stopping import cut_off
 from tests.storage.version_files import version_file
@@ -44,7 +48,52 @@ def test_nothing_can_be_changed_in_it(closed, kept):
     assert closed.read_bytes() == before
 
 
-def test_a_read_only_medium_is_read_where_it_lies(closed):
+@pytest.fixture
+def copies(tmp_path, monkeypatch):
+    """Return the folder of the copies that are read, empty."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "máy"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "máy"))
+    return paths.computer_folder() / "reading"
+
+
+def test_a_copy_on_this_computer_is_read_and_goes_at_the_end(closed, kept, copies):
+    with open_reading(closed) as workspace:
+        assert workspace.file.is_relative_to(copies)
+        closed.unlink()
+        assert reports.read_report(workspace, kept.id).answers == kept.answers
+    assert names(copies) == []
+
+
+def test_the_copy_of_a_program_that_was_killed_goes_after_a_day(closed, copies):
+    left, young = copies / "còn lại", copies / "đang mở"
+    for each in (left, young):
+        each.mkdir(parents=True)
+        (each / "sổ.cchc").write_bytes(b"x")
+    day_before = time.time() - 25 * 60 * 60
+    os.utime(left, (day_before, day_before))
+    open_reading(closed).close()
+    assert names(copies) == [young.name]
+
+
+def test_a_copy_that_is_not_the_same_is_not_read(closed, copies, monkeypatch):
+    monkeypatch.setattr("shutil.copyfile", lambda _one, other: other.write_bytes(b"x"))
+    with pytest.raises(CopyError):
+        open_reading(closed)
+    assert names(copies) == []
+
+
+def test_no_room_for_the_copy_is_told(closed, copies, monkeypatch):
+    copies.parent.mkdir(parents=True)
+    copies.write_bytes(b"")
+    with pytest.raises(WriteError):
+        open_reading(closed)
+
+
+def test_an_open_workspace_is_its_own_file(workspace, path):
+    assert workspace.file == path
+
+
+def test_a_read_only_medium_is_read_and_left_as_it_is(closed):
     answer = run_python(READ.format(path=str(closed)), *read_only_folder(closed.parent))
     assert (answer.stdout, answer.stderr) == (f"1 {closed.name}\n", "")
     assert names(closed.parent) == [closed.name]
@@ -65,13 +114,6 @@ def test_the_file_of_an_older_program_is_read_and_stays_as_it_is(tmp_path):
         assert len(reports.list_reports(workspace)) == 2
     assert path.read_bytes() == before
     assert names(tmp_path) == [path.name]
-
-
-def make_newer(path, min_reader, *statements):
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("UPDATE meta SET value = ? WHERE key = 'min_reader'", (min_reader,))
-        for statement in ("PRAGMA user_version = 103", *statements):
-            connection.execute(statement)
 
 
 def test_a_newer_file_is_read_when_it_says_that_this_program_can(closed, kept):

@@ -3,7 +3,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -17,6 +17,7 @@ from cchc_desk.desk.desk import Desk
 from cchc_desk.i18n import tr
 from cchc_desk.storage import faults
 from cchc_desk.storage.check import verify
+from cchc_desk.ui import moments
 from cchc_desk.ui.moments import Moments
 from cchc_desk.ui.program import Program
 from cchc_desk.ui.settings import Settings
@@ -33,6 +34,7 @@ class PlainWindow(QMainWindow):
     new_workspace_wanted = Signal(object)
     sample_wanted = Signal()
     restore_wanted = Signal(object)
+    copy_wanted = Signal(object, object)
 
     def __init__(self, session, _settings, _theme, log_folder):
         super().__init__()
@@ -448,6 +450,38 @@ def test_going_to_sleep_waits_for_the_disk(qtbot, program, path):
     pending(program)
     program.findChild(Moments).go_to_sleep()
     assert not program.session.is_unsaved
+
+
+def test_what_is_only_read_holds_up_no_moment(qtbot, program, path, monkeypatch):
+    monkeypatch.setattr(moments, "SESSION_END_MS", 20_000)
+    open_it(qtbot, program, path)
+    answers, read = Event(), []
+    pending(program).flush()
+    program.session.bridge.run(lambda _desk: read.append(answers.wait(15)))
+    program.findChild(Moments).go_to_sleep()
+    assert (program.session.is_unsaved, read) == (False, [])
+    answers.set()
+
+
+def test_a_window_that_loses_the_keys_waits_for_the_disk(qapp, qtbot, program, path):
+    open_it(qtbot, program, path)
+    pending(program)
+    qapp.focusWindowChanged.emit(None)
+    assert not program.session.is_unsaved
+
+
+def test_a_dead_disk_is_waited_for_once_until_the_clerk_is_back(qapp, qtbot, monkeypatch):
+    monkeypatch.setattr(moments, "AWAY_MS", 7)
+    waited, owner = [], QObject()
+    watch = moments.Moments(qapp, lambda: False, waited.append, owner)
+    states = Qt.ApplicationState
+    qapp.focusWindowChanged.emit(None)
+    qapp.applicationStateChanged.emit(states.ApplicationInactive)
+    assert waited == [7]
+    qapp.applicationStateChanged.emit(states.ApplicationActive)
+    qapp.applicationStateChanged.emit(states.ApplicationInactive)
+    assert waited == [7, 7]
+    watch.deleteLater()
 
 
 def test_the_end_of_the_session_waits_for_the_disk(qtbot, program, path):

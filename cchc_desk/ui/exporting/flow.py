@@ -21,6 +21,7 @@ from cchc_desk.files.names import next_free_name, with_suffix
 from cchc_desk.files.replace import TargetOpenError
 from cchc_desk.forms.report import Report
 from cchc_desk.i18n import N_, tr
+from cchc_desk.storage.place import may_write_in
 from cchc_desk.ui.exporting.mail_dialog import MailDialog
 from cchc_desk.ui.exporting.options_dialog import ExportDialog
 from cchc_desk.ui.importing.progress_panel import ProgressPanel
@@ -179,7 +180,7 @@ class Export(QObject):
 
     def _folder(self) -> Path:
         last = self._settings.last_export_folder
-        if last is not None and last.is_dir():
+        if last is not None and last.is_dir() and may_write_in(last):
             return last
         place = QStandardPaths.StandardLocation.DocumentsLocation
         documents = QStandardPaths.writableLocation(place)

@@ -267,7 +267,8 @@ class FiguresPage(QWidget):
 
     def _empty_cell(self) -> None:
         index = self.table.currentIndex()
-        if index.isValid():
+        can_edit = self.table.editTriggers() != QAbstractItemView.EditTrigger.NoEditTriggers
+        if index.isValid() and can_edit:
             self.model.setData(index, "")
 
     def _leave_cell(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:

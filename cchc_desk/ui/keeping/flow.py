@@ -221,7 +221,7 @@ class Keeping(QObject):
         """Ask where to, and write the whole workspace into one proved file."""
         from cchc_desk.desk.handover import SUFFIX, hand_over  # noqa: PLC0415 - seldom wanted
 
-        proposed = self._session.path.with_suffix(SUFFIX)
+        proposed = self._session.folder / self._session.path.with_suffix(SUFFIX).name
         name, _ = QFileDialog.getSaveFileName(
             self._window, tr("Hand the workspace over"), str(proposed), _handover_kinds()
         )
@@ -270,7 +270,7 @@ class Keeping(QObject):
         if not name:
             return
         source = Path(name)
-        proposed = self._session.path.with_name(f"{source.stem}{WORKSPACE_SUFFIX}")
+        proposed = self._session.folder / f"{source.stem}{WORKSPACE_SUFFIX}"
         target = self._asked_workspace(tr("Where the workspace is kept from now on"), proposed)
         if target is not None:
             self._make_workspace(partial(take_in, source, target), target)
@@ -330,11 +330,11 @@ class RestoreEverything:
     def __call__(self, path: Path) -> Desk:
         """Do it, on the database thread, and open what is there then."""
         # Seldom wanted.
-        from cchc_desk.desk.opening import open_anywhere, worked_on  # noqa: PLC0415
-        from cchc_desk.desk.restoring import replace_everything  # noqa: PLC0415
+        from cchc_desk.desk.opening import open_anywhere  # noqa: PLC0415
+        from cchc_desk.desk.working import replace_anywhere  # noqa: PLC0415
 
         try:
-            done = replace_everything(worked_on(path), self._backup, self._place)
+            done = replace_anywhere(path, self._backup, self._place)
         except UserError as error:
             self.told = str(error)
             with suppress(UserError):  # why there is nothing to open is known; tell why not

@@ -19,6 +19,12 @@ from cchc_desk.ui.settings import Settings
 AFTER_MS = 3000
 """How long something must be unsaved before it is written elsewhere: the second try failed."""
 
+SLOW_MS = 6000
+"""How long a disk may take to save anything before what is on show is written elsewhere too.
+
+A commit flushes three times, and a disk that is slow but well takes 2 s for each (F37).
+"""
+
 AGAIN_MS = 5000
 """How often what is on show is written anew while it cannot be saved."""
 
@@ -33,8 +39,9 @@ class Rescuing(QObject):
         super().__init__(parent)
         self._session, self._settings, self._notice = session, settings, notice
         self._jobs = Jobs(self)
-        self._uuid = ""
-        self._file: Path | None = None
+        self._whose = rescue.Whose(session.path)
+        self._files: set[Path] = set()
+        self._saved_at = session.save_state.at
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._write)
         session.save_state_changed.connect(self._follow)
@@ -44,18 +51,20 @@ class Rescuing(QObject):
 
     def _follow(self, state: object) -> None:
         assert isinstance(state, SaveState)  # noqa: S101 - the session's own signal
-        if state.kind is SaveKind.UNSAVED:
-            if not self._timer.isActive():
-                self._timer.start(AFTER_MS)
-        elif state.kind is SaveKind.SAVED:
+        was_saved, self._saved_at = state.at != self._saved_at, state.at
+        if state.kind is SaveKind.SAVED:
             self._timer.stop()
             self._forget()
+        elif was_saved or not self._timer.isActive():
+            self._timer.start(AFTER_MS if state.kind is SaveKind.UNSAVED else SLOW_MS)
+        elif state.kind is SaveKind.UNSAVED:
+            self._timer.start(min(AFTER_MS, self._timer.remainingTime()))
 
     def _write(self) -> None:
         report = self._session.report
         if report is None:
             return
-        work = partial(_written, report, self._uuid, self._places())
+        work = partial(_written, report, self._whose, self._places())
         self._jobs.run(work, self._tell, self._fail)
         self._timer.start(AGAIN_MS)
 
@@ -64,7 +73,8 @@ class Rescuing(QObject):
 
     def _tell(self, file: object) -> None:
         assert isinstance(file, Path)  # noqa: S101 - our own work
-        is_first, self._file = self._file is None, file
+        is_first = not self._files
+        self._files.add(file)
         if not self._session.is_unsaved:
             self._forget()
         elif is_first:
@@ -83,9 +93,9 @@ class Rescuing(QObject):
 
     def _forget(self) -> None:
         """Remove the file: all of it is where it belongs."""
-        file, self._file = self._file, None
-        if file is not None:
-            self._jobs.run(lambda _control: file.unlink(missing_ok=True), lambda _done: None)
+        files, self._files = self._files, set()
+        for file in files:
+            self._jobs.run(partial(_removed, file), lambda _done: None)
 
     def write_now(self) -> bool:
         """Write the document on show before the window closes; tell whether that was possible."""
@@ -93,14 +103,14 @@ class Rescuing(QObject):
         if report is None:
             return True
         try:
-            rescue.write_rescue(report, self._uuid, self._places())
+            rescue.write_rescue(report, self._whose, self._places())
         except UserError as error:
             self._fail(error)
             return False
         # What the window gives up now is not saved: the file must outlive it.
         self._timer.stop()
         self._session.save_state_changed.disconnect(self._follow)
-        self._file = None
+        self._files.clear()
         return True
 
     # --- taking back ------------------------------------------------------------------------------
@@ -108,17 +118,22 @@ class Rescuing(QObject):
     def offer(self) -> None:
         """Say so when a text of the last time waits in a rescue file."""
         places = self._places()
-        self._session.bridge.run(partial(_found, places), self._offer)
+        self._session.bridge.run(partial(_found, self._session.path, places), self._offer)
 
     def _offer(self, found: object) -> None:
         assert isinstance(found, tuple)  # noqa: S101 - our own work
-        self._uuid, files = found
-        if files:
-            self._notice.say(
-                "warning",
-                tr("A text that could not be saved last time is kept in a rescue file."),
-                (tr("&Take it back"), partial(self._take, files)),
+        self._whose, rescued = found
+        files = tuple(file for file in rescued.files if file not in self._files)
+        if not files:
+            return
+        words = tr("A text that could not be saved last time is kept in a rescue file.")
+        if rescued.is_by_place:
+            words = tr(
+                "A text of the workspace that lay in “{path}” could not be saved last time; it is "
+                "kept in a rescue file.",
+                path=self._session.path,
             )
+        self._notice.say("warning", words, (tr("&Take it back"), partial(self._take, files)))
 
     def _take(self, files: tuple[Path, ...]) -> None:
         def work(desk: Desk) -> object:
@@ -139,10 +154,16 @@ class Rescuing(QObject):
         self._jobs.close()
 
 
-def _written(report: Report, uuid: str, places: tuple[Path, ...], _control: Control) -> object:
-    return rescue.write_rescue(report, uuid, places)
+def _written(
+    report: Report, whose: rescue.Whose, places: tuple[Path, ...], _control: Control
+) -> object:
+    return rescue.write_rescue(report, whose, places)
 
 
-def _found(places: tuple[Path, ...], desk: Desk) -> object:
-    uuid = desk.workspace.uuid
-    return uuid, rescue.find_rescued(uuid, places)
+def _removed(file: Path, _control: Control) -> None:
+    file.unlink(missing_ok=True)
+
+
+def _found(path: Path, places: tuple[Path, ...], desk: Desk) -> object:
+    whose = rescue.Whose(path, desk.workspace.uuid)
+    return whose, rescue.find_rescued(whose, places)

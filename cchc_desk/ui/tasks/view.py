@@ -245,8 +245,10 @@ class TaskTableView(QTableView):
     ) -> bool:
         """Open an editor; what is typed on a cell replaces its text, as in Excel.
 
-        Where nothing can be typed, the clerk is told why.
+        Where nothing can be typed, the clerk is told why; in a table without triggers nowhere.
         """
+        if self.editTriggers() == QAbstractItemView.EditTrigger.NoEditTriggers:
+            return False
         if trigger in _TRIGGERS and index.isValid() and not index.flags() & _EDITABLE:
             if not (isinstance(event, QKeyEvent) and event.text().isspace()):  # it selects
                 words = tr("Rows are numbered by themselves; choose another column to type in.")

@@ -140,7 +140,7 @@ class TemplateLibrary(QObject):
 
     def _edit(self, template_id: object) -> None:
         entry = self._library.entry(str(template_id))
-        if entry is None:
+        if entry is None or not self._session.may_write():
             return
         if entry.origin is Origin.SHIPPED:
             self._edit_copy(entry)

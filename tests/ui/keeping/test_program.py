@@ -1,11 +1,14 @@
 """The whole program: everything restored from a backup, and a second start of it."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
-from cchc_desk.desk import backups
+from cchc_desk.desk import backups, rescue
 from cchc_desk.desk.backup_file import BackupReason
 from cchc_desk.desk.desk import Desk
+from cchc_desk.forms import wire
 from cchc_desk.storage import faults
 from cchc_desk.ui.keeping.raising import wish_path
 from cchc_desk.ui.keeping.restore_dialog import RestoreDialog
@@ -66,6 +69,26 @@ def test_a_backup_takes_the_place_of_everything_and_is_opened(qtbot, program, pa
     qtbot.waitUntil(lambda: program.session.report is not None, timeout=10000)
     assert program.session.report.answer("i.hop") == before
     qtbot.waitUntil(program.window.notice.isVisible)
+
+
+def test_what_is_typed_is_rescued_when_the_disk_is_dead_from_the_start(
+    qtbot, program, path, monkeypatch
+):
+    monkeypatch.setattr("cchc_desk.ui.program.STUCK_MS", 100)
+    monkeypatch.setattr("cchc_desk.ui.keeping.rescuing.SLOW_MS", 100)
+    answers = Event()
+    program.open_workspace(path)
+    qtbot.waitUntil(lambda: program.window is not None, timeout=10000)
+    program.session.bridge.run(lambda _desk: answers.wait(30))
+    program.session.set_answer("i.hop", answered("Gõ vào ổ đĩa không trả lời."))
+    kept = rescue.folders()[0]
+    qtbot.waitUntil(lambda: any(kept.glob(f"*{rescue.SUFFIX}")), timeout=10000)
+    (file,) = kept.glob(f"*{rescue.SUFFIX}")
+    found = wire.read_report(file.read_bytes()).answer("i.hop")
+    assert found == answered("Gõ vào ổ đĩa không trả lời.")
+    answers.set()
+    saved(qtbot, program.window)
+    qtbot.waitUntil(lambda: not file.exists(), timeout=10000)
 
 
 HOLD = """
@@ -154,6 +177,24 @@ def test_a_second_start_raises_the_first_window_and_ends(qtbot, program, path, q
         qtbot.waitUntil(lambda: quits == ["quit"], timeout=10000)
         assert program.trouble is None
         assert first.poll() is None
+
+
+def test_an_owner_that_dies_while_it_is_asked_stops_nobody(qtbot, program, path, monkeypatch):
+    monkeypatch.setattr("cchc_desk.ui.keeping.raising.PATIENCE_MS", 500)
+    with started_python(HOLD.format(path=str(path), wish=str(path / "never"))) as first:
+        program.open_workspace(path)
+        qtbot.waitUntil(wish_path(path).exists, timeout=10000)
+        first.kill()
+        qtbot.waitUntil(lambda: program.window is not None, timeout=10000)
+    assert program.trouble is None
+
+
+def test_a_living_owner_that_raises_no_window_is_named(qtbot, program, path, quits, monkeypatch):
+    monkeypatch.setattr("cchc_desk.ui.keeping.raising.PATIENCE_MS", 50)
+    with started_python(HOLD.format(path=str(path), wish=str(path / "never"))):
+        program.open_workspace(path)
+        qtbot.waitUntil(lambda: program.trouble is not None, timeout=10000)
+    assert quits == []
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

@@ -6,6 +6,7 @@ import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QObject
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from cchc_desk.desk import rescue
 from cchc_desk.desk.desk import Desk
+from cchc_desk.forms import wire
 from cchc_desk.storage.recovery import Kept, Opened
 from cchc_desk.ui.crash import HARD_CRASHES
 from cchc_desk.ui.keeping import rescuing
@@ -62,7 +64,9 @@ def test_a_rescued_text_is_offered_at_the_next_start(qtbot, window, disk, monkey
     window.session.abandon()
     with Desk.open(window.session.path) as desk:
         assert desk.report(DOCUMENT).answer("i.hop") != TEXT
-        assert rescue.find_rescued(desk.workspace.uuid, rescue.folders()) == tuple(found)
+        whose = rescue.Whose(window.session.path, desk.workspace.uuid)
+        kept = rescue.find_rescued(whose, rescue.folders())
+        assert (kept.files, kept.is_by_place) == (tuple(found), False)
         assert rescue.take_rescued(desk, found[0]) == DOCUMENT
         assert desk.report(DOCUMENT).answer("i.hop") == TEXT
         desk.undo()
@@ -71,12 +75,10 @@ def test_a_rescued_text_is_offered_at_the_next_start(qtbot, window, disk, monkey
 
 
 def test_the_window_offers_a_rescued_text_and_takes_it_back(qtbot, window):
-    report = window.session.report
     known = []
     window.session.bridge.run(lambda desk: desk.workspace.uuid, known.append)
     qtbot.waitUntil(lambda: bool(known))
-    changed = replace(report, answers={**report.answers, "i.hop": TEXT})
-    rescue.write_rescue(changed, known[0], rescue.folders())
+    leave_rescued(window, known[0])
     window.safe.rescuing.offer()
     qtbot.waitUntil(window.notice.isVisible, timeout=10000)
     window.notice.offers()[0].click()
@@ -84,11 +86,74 @@ def test_the_window_offers_a_rescued_text_and_takes_it_back(qtbot, window):
     assert kept_answer(qtbot, window, "i.hop") == TEXT
 
 
+def leave_rescued(window, uuid=""):
+    """Write what the last time could not be saved."""
+    report = window.session.report
+    changed = replace(report, answers={**report.answers, "i.hop": TEXT})
+    whose = rescue.Whose(window.session.path, uuid)
+    return rescue.write_rescue(changed, whose, rescue.folders())
+
+
+def test_what_was_rescued_before_the_disk_said_whose_it_is_is_offered_with_its_place(qtbot, window):
+    file = leave_rescued(window)
+    window.safe.rescuing.offer()
+    qtbot.waitUntil(window.notice.isVisible, timeout=10000)
+    assert str(window.session.path) in window.notice.words.text()
+    window.notice.offers()[0].click()
+    saved(qtbot, window)
+    assert kept_answer(qtbot, window, "i.hop") == TEXT
+    assert not file.exists()
+
+
+def test_a_text_of_another_place_is_not_offered(window, tmp_path):
+    leave_rescued(window)
+    other = rescue.Whose(tmp_path / "khác.cchc", "0" * 32)
+    assert rescue.find_rescued(other, rescue.folders()) == rescue.Rescued((), is_by_place=False)
+
+
+@pytest.fixture
+def dead(window):
+    """Let the disk answer nothing until the event that is returned is set."""
+    answers = Event()
+    window.session.bridge.run(lambda _desk: answers.wait(20))
+    yield answers
+    answers.set()
+
+
+def test_what_a_dead_disk_does_not_take_is_written_elsewhere_until_it_does(
+    qtbot, window, dead, monkeypatch
+):
+    monkeypatch.setattr(rescuing, "SLOW_MS", 50)
+    window.safe.rescuing.offer()
+    window.session.set_answer("i.hop", TEXT)
+    qtbot.waitUntil(lambda: bool(rescued(window)), timeout=10000)
+    (file,) = rescued(window)
+    assert wire.read_report(file.read_bytes()).answer("i.hop") == TEXT
+    qtbot.waitUntil(lambda: str(file) in window.notice.words.text(), timeout=10000)
+    dead.set()
+    saved(qtbot, window)
+    qtbot.waitUntil(lambda: rescued(window) == [], timeout=10000)
+    assert "&Take it back" not in [each.text() for each in window.notice.offers()]
+
+
+def test_a_slow_disk_that_goes_on_saving_needs_no_rescue(qtbot, window, monkeypatch):
+    monkeypatch.setattr(rescuing, "SLOW_MS", 1000)
+    written = []
+    monkeypatch.setattr(rescue, "write_rescue", lambda *given: written.append(given))
+    window.safe.rescuing.offer()
+    for number in range(8):
+        window.session.bridge.run(lambda _desk: Event().wait(0.25))
+        window.session.set_answer("i.hop", answered(f"Lần {number}."))
+    saved(qtbot, window)
+    assert written == []
+
+
 def test_where_nothing_can_be_written_that_is_told(window, tmp_path):
     blocked = tmp_path / "tệp"
     blocked.write_text("không phải thư mục")
+    whose = rescue.Whose(window.session.path, "0" * 32)
     with pytest.raises(rescue.RescueError):
-        rescue.write_rescue(window.session.report, "0" * 32, [blocked])
+        rescue.write_rescue(window.session.report, whose, [blocked])
 
 
 def test_a_broken_rescue_file_is_refused_and_stays(tmp_path):
