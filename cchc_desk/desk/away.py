@@ -5,6 +5,7 @@ typed is saved on this computer at once, and sent back when the clerk says so or
 """
 
 import json
+import os
 import shutil
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -132,7 +133,8 @@ def is_sent(away: Away, workspace: Workspace) -> bool:
 
 
 def _folder(origin: Path) -> Path:
-    name = sha256(str(origin.absolute()).encode()).hexdigest()[:_NAME_LETTERS]
+    one_spelling = os.path.normcase(os.path.realpath(origin))
+    name = sha256(one_spelling.encode()).hexdigest()[:_NAME_LETTERS]
     return paths.computer_folder() / "away" / name
 
 

@@ -22,6 +22,7 @@ from cchc_desk.forms.task import NumberedRow, Task, deadline_words, number_rows
 from cchc_desk.forms.template import Layout
 from cchc_desk.i18n import ntr, tr
 from cchc_desk.storage import check
+from cchc_desk.storage.sidecars import rename_with_sidecars
 
 SAMPLE_NAME = "mau.cchc"
 
@@ -67,7 +68,7 @@ def _set_aside(workspace: Path) -> None:
     if workspace.exists():
         read_anywhere(workspace).close()  # refuses one that somebody has open
         try:
-            workspace.rename(next_free_name(workspace))
+            rename_with_sidecars(workspace, next_free_name(workspace))
         except OSError as error:
             raise write_error(error, workspace) from error
 

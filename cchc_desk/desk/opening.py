@@ -5,13 +5,18 @@ may be written it is opened for reading. Source: RELIABILITY.md F16.
 """
 
 import os
+import time
 from pathlib import Path
 
 from cchc_desk import paths
 from cchc_desk.desk.desk import Desk
+from cchc_desk.errors import UserError
 from cchc_desk.storage.faults import NewerWorkspaceError, ReadOnlyWorkspaceError
 from cchc_desk.storage.place import PlaceKind, may_write_in, place_kind
 from cchc_desk.storage.workspace import Workspace
+
+_PAUSES_S = (0.2, 0.5, 1.0)
+"""How long to wait before trying again to write where that should be possible."""
 
 _ELSEWHERE = (PlaceKind.REMOVABLE, PlaceKind.NETWORK, PlaceKind.SYNCED)
 
@@ -36,6 +41,11 @@ def _open_to_write(path: Path) -> Desk:
         return _open_unwritable(path)
     if is_elsewhere(path):
         return _open_away(path)
+    for pause_s in _PAUSES_S:
+        try:
+            return Desk.open(path)
+        except ReadOnlyWorkspaceError:  # a scanner may hold it for a moment
+            time.sleep(pause_s)
     try:
         return Desk.open(path)
     except ReadOnlyWorkspaceError:  # by a right that only trying tells of
@@ -73,7 +83,11 @@ def create_anywhere(path: Path) -> Desk:
     if not is_elsewhere(path):
         return Desk(Workspace.create(path))
     Workspace.create(path).close()
-    return open_anywhere(path)
+    try:
+        return open_anywhere(path)
+    except UserError:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def write_back(desk: Desk) -> bool:

@@ -5,6 +5,7 @@ Source: RELIABILITY.md 3.1 - after a failed commit, on another folder or drive.
 
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +24,7 @@ from cchc_desk.storage.changes import Change, joined
 SUFFIX = ".cuu.json"
 _FOLDER = "rescue"
 _LETTERS = 8
+_BY_PLACE = "at-"
 LABEL = N_("Take a rescued text back")
 
 
@@ -41,7 +43,7 @@ class Whose:
     def marks(self) -> tuple[str, str]:
         """Return what the names of its rescue files may begin with, that of its place first."""
         place = sha256(str(self.path.absolute()).encode()).hexdigest()
-        return f"at-{place[:_LETTERS]}", self.uuid[:_LETTERS]
+        return f"{_BY_PLACE}{place[:_LETTERS]}", self.uuid[:_LETTERS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,11 @@ def take_rescued(desk: Desk, file: Path) -> str:
     document = rescued.id or ""
     here = desk.report(document)
     desk.do(joined(LABEL, *_changes(desk, here, rescued)))
-    remove_if_possible(file)
+    if file.name.startswith(_BY_PLACE):  # another workspace may have lain there: the file stays
+        with suppress(OSError):
+            file.replace(file.with_name(f"taken-{file.name}"))
+    else:
+        remove_if_possible(file)
     return document
 
 

@@ -19,18 +19,19 @@ def working_on(path: Path, *, makes: bool = True) -> Iterator[Desk]:
     """Open a workspace, and let it hold at the end what was done.
 
     ``makes``: make it when there is none; one that was made is gone again when the body fails.
+    What the body made is kept here when it cannot be brought back there.
     Raises: UserError.
     """
     is_new = makes and not path.exists()
-    desk = create_anywhere(path) if is_new else open_anywhere(path)
-    try:
-        with desk:
+    with create_anywhere(path) if is_new else open_anywhere(path) as desk:
+        try:
             yield desk
-            write_back(desk)
-    except BaseException:
-        if is_new:
-            _take_away(path)
-        raise
+        except BaseException:
+            if is_new:
+                desk.close()
+                _take_away(path)
+            raise
+        write_back(desk)
 
 
 def _take_away(path: Path) -> None:

@@ -17,6 +17,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 PATIENCE_S = 30.0
 _LOOK_AGAIN_S = 0.02
 _REST_S = 0.4
+_STILL_S = 0.1
 _KEY_DELAY_MS = 4
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "CCHC_DESK_LANGUAGE")
 
@@ -128,11 +129,17 @@ class Clerk:
     # --- doing ------------------------------------------------------------------------------------
 
     def click(self, name: str) -> None:
-        """Click on a thing that is to be seen."""
+        """Click on a thing that is to be seen, once it stands still."""
+        self.wait(lambda: self._stands_still(name), f"{name} at rest")
         thing = self.see(name)
         self._give_focus(thing.window)
         x, y = thing.middle
         self._do("mousemove", str(x), str(y), "click", "1")
+
+    def _stands_still(self, name: str) -> bool:
+        before = self.see(name).place
+        time.sleep(_STILL_S)
+        return self.see(name).place == before
 
     def scroll(self, over: str, wanted: str, *, is_up: bool = False) -> None:
         """Turn the wheel over a thing until something of it is to be seen."""

@@ -160,9 +160,16 @@ class ReadOnly(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at what comes into sight, and at what would be enabled again."""
-        if event.type() in _SEEN and isinstance(watched, QWidget):
+        if event.type() in _SEEN and isinstance(watched, QWidget) and self._is_ours(watched):
             self._look_at(watched)
         return False
+
+    def _is_ours(self, widget: QWidget) -> bool:
+        """Tell whether a widget is of this window: another may come that can be written in."""
+        around: QWidget | None = widget
+        while around is not None and around is not self._window:
+            around = around.parentWidget()
+        return around is not None
 
     def _look_at(self, widget: QWidget) -> None:
         self._forbid_actions(widget.actions())

@@ -401,6 +401,8 @@ def test_a_copy_on_this_computer_can_be_edited(qtbot, program, medium, tmp_path,
     QTest.keyClick(card.findChild(RichTextEditor), Qt.Key.Key_X)
     qtbot.waitUntil(lambda: window.session.save_state.at is not None, timeout=10000)
     assert plain_text(window.session.report.answer(item).blocks).startswith("x")
+    for name in ("new", "open-word", "save", "undo"):
+        qtbot.waitUntil(window.menus.actions[name].isEnabled)
 
 
 def test_the_stick_may_be_pulled_out_while_it_is_read(qtbot, program, medium, tmp_path):
