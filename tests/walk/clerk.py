@@ -149,6 +149,7 @@ class Clerk:
         def is_there() -> bool:
             if self.look(wanted) is None:
                 self._do("click", "4" if is_up else "5")
+                time.sleep(_STILL_S)  # a slow page must not be turned beyond what is wanted
             return self.look(wanted) is not None
 
         self.wait(is_there, wanted)
