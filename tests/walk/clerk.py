@@ -17,7 +17,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 PATIENCE_S = 30.0
 _LOOK_AGAIN_S = 0.02
 _REST_S = 0.4
-_STILL_S = 0.1
+_STILL_S = 0.3
 _KEY_DELAY_MS = 4
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "CCHC_DESK_LANGUAGE")
 
