@@ -199,9 +199,9 @@ _SIGNS = frozenset(level.value for level in Level) - {""}
 def _read_inline(children: Sequence[_Element | str], look: Span) -> Iterator[Inline]:
     for child in children:
         if isinstance(child, str):
-            yield replace(look, text=child)
+            yield _in_look(child, look)
         elif child.tag in _CHARACTERS:
-            yield replace(look, text=_CHARACTERS[child.tag])
+            yield _in_look(_CHARACTERS[child.tag], look)
         elif child.tag == "fn":
             inner = _read_inline(child.children, Span(""))
             yield Footnote(tuple(_only_spans(join_spans(inner))))
@@ -210,6 +210,11 @@ def _read_inline(children: Sequence[_Element | str], look: Span) -> Iterator[Inl
 
 
 _CHARACTERS = {"br": "\n", "tab": "\t"}
+
+
+def _in_look(text: str, look: Span) -> Span:
+    # As replace() does, at a tenth of its time: a report has thousands.
+    return Span(text, look.bold, look.italic, look.vertical, look.link, look.figure)
 
 
 def _only_spans(spans: Iterable[Inline]) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin
 
 T = TypeVar("T")
 
@@ -77,7 +77,8 @@ def _optional_reader(kind: Any) -> Callable[[Plain], Any]:  # noqa: ANN401
 
 
 def _dataclass_reader(kind: Any) -> Callable[[Plain], Any]:  # noqa: ANN401
-    readers = {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
+    hints: dict[str, Any] = {each.name: each.type for each in fields(kind)}
+    readers = {name: _reader(hint) for name, hint in hints.items()}
 
     def read(plain: Plain) -> Any:  # noqa: ANN401
         given: dict[str, Plain] = _expect(dict, plain)

@@ -185,7 +185,9 @@ def _normalise_cell(cell: TableCell) -> TableCell:
 def join_spans(spans: Iterable[Inline]) -> tuple[Inline, ...]:
     """Return the line cleaned, with neighbouring spans of one look joined and none empty."""
     joined: list[Inline] = []
-    cleaned = (each for each in map(_clean_inline, spans) if each is not None)
+    cleaned = [each for each in map(_clean_inline, spans) if each is not None]
+    if len(cleaned) < 2:  # noqa: PLR2004 - as most lines are: nothing to join
+        return tuple(cleaned)
     for look, alike in groupby(cleaned, key=_look):
         if look is None:
             joined += alike
