@@ -85,7 +85,7 @@ class Places(QStackedWidget):
         self._page_of_desk: QWidget | None = None
         self._last: dict[str, str] = {}  # the last place by document
         self.task_columns = QByteArray()
-        self.form = self._added(FormPage(theme))
+        self.form = self._added(FormPage(theme, self))
         self.form.set_text_zoom(looks.text_zoom_percent)
         self._connect()
 

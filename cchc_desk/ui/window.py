@@ -119,33 +119,37 @@ class Window(QMainWindow):
     # --- layout -----------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
+        """Put the outermost in place first: Qt dresses anew all that is put into something."""
+        self.splitter = named(QSplitter(), "splitter")
+        self.setCentralWidget(self.splitter)
         self.left = QWidget()
+        self.splitter.addWidget(self.left)
+        self._fill_left()
+        right = QWidget()
+        self.splitter.addWidget(right)
+        self._fill_right(right)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.setStatusBar(self.status)
+
+    def _fill_left(self) -> None:
         self.left.setMinimumWidth(_LEAST_LEFT)
         column = QVBoxLayout(self.left)
         column.setContentsMargins(8, 8, 0, 8)
         self.lists = named(QSplitter(Qt.Orientation.Vertical), "lists")
+        column.addWidget(self.lists)
         self.lists.addWidget(self.documents)
         self.lists.addWidget(self.outline)
         self.lists.setStretchFactor(1, 1)
         self.lists.setChildrenCollapsible(False)
-        column.addWidget(self.lists)
-        self.splitter = named(QSplitter(), "splitter")
-        self.splitter.addWidget(self.left)
-        self.splitter.addWidget(self._page_column())
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setChildrenCollapsible(False)
-        self.setCentralWidget(self.splitter)
-        self.setStatusBar(self.status)
 
-    def _page_column(self) -> QWidget:
-        right = QWidget()
+    def _fill_right(self, right: QWidget) -> None:
         column = self._pages = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.notice)
         column.addWidget(self.places, 1)
-        return right
 
     def _recall(self) -> None:
         settings = self.settings

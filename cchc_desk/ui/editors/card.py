@@ -59,10 +59,16 @@ class ItemCard(QFrame):
     remarks_done = Signal(object)
 
     def __init__(
-        self, numbered: NumberedItem, report: Report, shared: Shared, *, has_title: bool = True
+        self,
+        numbered: NumberedItem,
+        report: Report,
+        shared: Shared,
+        parent: QWidget | None = None,
+        *,
+        has_title: bool = True,
     ) -> None:
         """Build the card and put the answer in; without a title, the page says it already."""
-        super().__init__()
+        super().__init__(parent)
         self.item = numbered.item
         self._shared = shared
         self._warning: QWidget | None = None
@@ -72,11 +78,13 @@ class ItemCard(QFrame):
         label = fill(self.item.label, report)
         styled(named(self, f"card:{self.item.id}"), "card")
         self.state = named(CalmComboBox(), "state", tr("State of “{label}”", label=label))
+        self.state.setParent(self)  # before the editor, as Tab goes
         self.state.setModel(shared.states)
         self._fit_icons()
         shared.theme.changed.connect(self._fit_icons)
         shared.theme.changed.connect(self._tint)
-        made = EDITORS[self.item.answer](replace(self.item, label=label), toolbar=shared.toolbar)
+        named_item = replace(self.item, label=label)
+        made = EDITORS[self.item.answer](named_item, self, toolbar=shared.toolbar)
         self.editor = made
         self.editor.field.set_images(shared.images)
         self.editor.field.set_limit(_UNLIMITED)

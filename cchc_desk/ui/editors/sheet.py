@@ -102,7 +102,8 @@ class Sheet(QWidget):
 
     def _make_card(self, numbered: NumberedItem, report: Report) -> ItemCard:
         item = numbered.item.id
-        card = ItemCard(numbered, report, self._shared, has_title=numbered is not self._head)
+        has_title = numbered is not self._head
+        card = ItemCard(numbered, report, self._shared, self._column_widget, has_title=has_title)
         card.editor.field.set_text_zoom(self._zoom_percent)
         card.set_warned(is_warned=item in self._warned)
         card.set_left_over(self._left_over.get(item, {}))
