@@ -17,6 +17,7 @@ from tests.bench.starting import (
     Start,
     Times,
     home_of,
+    keep_closed,
     probing,
     run,
     sample_workspace,
@@ -52,6 +53,8 @@ def get_used_to(all_starts: tuple[Start, ...], folder: Path) -> None:
     for start in all_starts:
         words = [word.replace("tell_times", "close_window") for word in start.words]
         run(tuple(words), home_of(start, folder))
+        for file in start.files:
+            keep_closed(file)
 
 
 def may_drop_caches() -> bool:
