@@ -34,7 +34,7 @@ _USABLE_MS = 300
 """When a window that was shown takes keys, and its workspace is looked after from then on."""
 
 _SETTLED_MS = 1000
-"""When a window that was shown is complete, and Python may look for what nobody needs."""
+"""When Python may look for what nobody needs, and a window be completed unless keys come."""
 
 STUCK_MS = 2000
 """How long the database thread may be held up before the window does without it."""
@@ -342,12 +342,15 @@ def _import_keeping(_desk: Desk) -> None:
 
 
 def _settle() -> None:
-    """Do what a window that is complete can wait for."""
+    gc.freeze()  # what is there by now stays: looking through it would hold up a key for 40 ms
+    gc.enable()
+
+
+def _make_complete() -> None:
+    """Do what a window can wait for until its clerk pauses, or has not begun to type."""
     from cchc_desk.ui.first_keys import make_ready  # noqa: PLC0415 - 20 ms to make
     from cchc_desk.ui.program_icon import program_icon  # noqa: PLC0415 - 5 ms to draw
 
-    gc.freeze()  # what is there by now stays: looking through it would hold up a key for 40 ms
-    gc.enable()
     make_ready()
     QApplication.setWindowIcon(program_icon())
 
