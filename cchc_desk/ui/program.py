@@ -211,8 +211,12 @@ class Program(QObject):
         """Make backups from now on, answer other starts, and say what a restoring came to."""
         if self._kept_safe is place:
             return
+        from cchc_desk.ui.keeping.calm import Calm  # noqa: PLC0415 - not at the start
+
         self._kept_safe = place
         place.window.keep_safe()
+        complete = partial(Calm(place.session.autosave, place.window).call, _make_complete)
+        QTimer.singleShot(_SETTLED_MS - _USABLE_MS, place.window, complete)
         self._raising.watch(place.session.path)
         done, self._say_then = self._say_then, None
         if done is not None:

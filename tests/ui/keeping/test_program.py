@@ -10,6 +10,7 @@ from cchc_desk.desk.backup_file import BackupReason
 from cchc_desk.desk.desk import Desk
 from cchc_desk.forms import wire
 from cchc_desk.storage import faults
+from cchc_desk.ui import first_keys
 from cchc_desk.ui.keeping.raising import wish_path
 from cchc_desk.ui.keeping.restore_dialog import RestoreDialog
 from cchc_desk.ui.program import Program
@@ -52,6 +53,14 @@ def opened(qtbot, program, path):
     qtbot.waitUntil(lambda: program.window is not None, timeout=10000)
     qtbot.waitUntil(lambda: program.session.report is not None, timeout=10000)
     return program.window
+
+
+def test_a_window_that_nobody_types_in_is_completed(qtbot, program, path, monkeypatch):
+    done = []
+    monkeypatch.setattr(first_keys, "make_ready", lambda: done.append("ready"))
+    monkeypatch.setattr(QApplication, "setWindowIcon", lambda icon: done.append(icon.isNull()))
+    opened(qtbot, program, path)
+    qtbot.waitUntil(lambda: done == ["ready", False], timeout=10000)
 
 
 def test_a_backup_takes_the_place_of_everything_and_is_opened(qtbot, program, path):
