@@ -10,6 +10,7 @@ from cchc_desk.desk.desk import Desk
 from cchc_desk.forms.answer import Answer
 from cchc_desk.forms.richtext import plain_text
 from cchc_desk.ui.editors.rich_text import RichTextEditor
+from cchc_desk.ui.program import Program
 from cchc_desk.ui.session import Session
 from cchc_desk.ui.settings import Settings
 from cchc_desk.ui.theme import Scheme, apply_theme
@@ -37,6 +38,16 @@ def open_window(qtbot, path: Path, settings: Settings) -> Window:
         session.start(settings.last_document)
     qtbot.waitUntil(lambda: session.bridge.is_idle)
     return window
+
+
+def end(program: Program) -> None:
+    """End a whole program, and let go of what it showed."""
+    program.end()
+    for widget in filter(None, (program.trouble, program.window)):
+        widget.hide()
+        widget.deleteLater()
+    program.setParent(None)
+    program.deleteLater()
 
 
 def card_of(window: Window, item: str, part: str = "i.ke-hoach"):

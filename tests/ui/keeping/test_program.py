@@ -18,7 +18,7 @@ from cchc_desk.ui.settings import Settings
 from cchc_desk.ui.theme import Scheme, apply_theme
 from tests.factories import answered
 from tests.storage.processes import started_python
-from tests.ui.windows import DOCUMENT, make_workspace, saved
+from tests.ui.windows import DOCUMENT, end, make_workspace, saved
 
 
 @pytest.fixture
@@ -40,12 +40,7 @@ def program(qapp, qtbot, tmp_path, quits):
     yield made
     if made.window is not None:
         made.window.safe.close()
-    made.end()
-    for widget in filter(None, (made.trouble, made.window)):
-        widget.hide()
-        widget.deleteLater()
-    made.setParent(None)
-    made.deleteLater()
+    end(made)
 
 
 def opened(qtbot, program, path):

@@ -39,7 +39,7 @@ from cchc_desk.ui.settings import Settings
 from cchc_desk.ui.theme import Scheme, apply_theme
 from tests.storage.newer import make_newer
 from tests.storage.processes import digest, read_only_folder, run_python
-from tests.ui.windows import make_workspace
+from tests.ui.windows import end, make_workspace
 
 WRITERS = {
     "new-document", "send-dialog", "number-dialog", "backups-dialog", "bin-dialog", "words-dialog",
@@ -93,12 +93,7 @@ def program(qapp, qtbot, tmp_path, settings, monkeypatch):
         made.window.texts.close()
         made.window.outputs.close()
         made.window.preview.close()
-    made.end()
-    for widget in filter(None, (made.trouble, made.window)):
-        widget.hide()
-        widget.deleteLater()
-    made.setParent(None)
-    made.deleteLater()
+    end(made)
 
 
 @pytest.fixture
@@ -438,7 +433,7 @@ from cchc_desk.ui.settings import Settings
 from cchc_desk.ui.theme import Scheme, apply_theme
 from tests.storage.newer import make_newer
 from tests.storage.processes import digest, read_only_folder, run_python
-from tests.ui.windows import make_workspace
+from tests.ui.windows import end, make_workspace
 path, own = Path({path!r}), Path({own!r})
 app = QApplication([])
 theme = apply_theme(app, Scheme.LIGHT, 100)
