@@ -1,9 +1,10 @@
 """What the other reports of the workspace tell of the time before one: for sums and openings."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
+from typing import NamedTuple
 
 from cchc_desk.forms.figure import Figure, known_value
 from cchc_desk.forms.figure_time import Cumulation, Past, Values
@@ -20,8 +21,7 @@ _MOST_WAYS = 32
 _WHOLE_YEAR = "nam"
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodValues:
+class PeriodValues(NamedTuple):
     """Hold what one report says: its id, its period, and the values that it knows."""
 
     id: str

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from cchc_desk.forms.numeral import (
     Ratio,
@@ -42,8 +43,7 @@ class Answer:
     value: Value | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """Say how the value of one kind of answer is read, stored and printed.
 
     ``read`` returns None for text that is no such value; ``written`` gives the text that

@@ -1,9 +1,10 @@
 """Figures over time: what a period opens with, and what periods one after the other add up to."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import reduce
+from types import MappingProxyType
+from typing import NamedTuple
 
 from cchc_desk.forms.figure import Figure, Identity, Nature, Term, evaluate, known_value
 
@@ -11,8 +12,7 @@ Values = Mapping[str, Decimal]
 """Values by figure id; a figure that is not in it is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(NamedTuple):
     """Hold what other reports of the workspace say of the time before a report's window.
 
     ``previous`` - values of the report whose window ends the day before; ``year`` - what the
@@ -21,8 +21,8 @@ class Past:
     was handed over with.
     """
 
-    previous: Values = field(default_factory=dict)
-    year: Values = field(default_factory=dict)
+    previous: Values = MappingProxyType({})
+    year: Values = MappingProxyType({})
     opens_year: bool = False
     cumulated: Values | None = None
 

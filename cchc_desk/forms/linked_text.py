@@ -1,8 +1,9 @@
 """Text that shows figures: characters of its own that follow the value they are linked to."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from cchc_desk.forms.figure import Figure
 from cchc_desk.forms.richtext import (
@@ -85,8 +86,7 @@ class FigureForm(StrEnum):
     PARTS = "parts"  # 13,6/110
 
 
-@dataclass(frozen=True, slots=True)
-class Insertion:
+class Insertion(NamedTuple):
     """Offer one way to insert a figure: the spans, of which those that show it are linked."""
 
     form: FigureForm

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 MAX_LEVEL = 9
 
@@ -73,8 +74,7 @@ class Item:
     source_number: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedItem:
+class NumberedItem(NamedTuple):
     """Hold an item with its place in the tree and the number that is printed before it.
 
     ``gap`` is the space between the number and what follows.

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from cchc_desk.forms.outline import roman
 from cchc_desk.forms.richtext import RichText, plain_text
@@ -85,8 +86,7 @@ class TaskResult:
 TaskRow = TaskGroup | Task
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedRow:
+class NumberedRow(NamedTuple):
     """Hold a row with the number in its first column and the group that it stands in.
 
     None: ``group`` - the task stands before the first group, or the row is a group.
@@ -138,8 +138,7 @@ def is_done(progress: str) -> bool:
     return without_marks(fold_spaces(progress)).startswith(("hoan thanh", "da hoan thanh"))
 
 
-@dataclass(frozen=True, slots=True)
-class TaskCount:
+class TaskCount(NamedTuple):
     """Count tasks and those that are done; written "8/43" in a text."""
 
     done: int

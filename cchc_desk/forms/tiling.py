@@ -1,14 +1,13 @@
 """Windows that follow each other without a gap: which of them make up a longer one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """Hold a stretch of days, both ends included."""
 
     first: date

@@ -1,13 +1,12 @@
 """What an edit does to the rows: the one form in which anything is written, and undone."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc_desk.storage.tables import TABLES, Key, Row, Table
 
 
-@dataclass(frozen=True, slots=True)
-class RowChange:
+class RowChange(NamedTuple):
     """Replace one row. None: ``before`` - there was none; ``after`` - there is none any more."""
 
     table: str
@@ -28,8 +27,7 @@ class RowChange:
         return TABLES[self.table]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Hold the rows of one transaction; ``label`` says in English what the user did.
 
     The label is an entry of the message catalog, translated when it is shown.

@@ -7,12 +7,12 @@ somebody copied a backup over the name, doing so destroys it. Source: RELIABILIT
 import errno
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from glob import escape
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc_desk.storage import faults, guard
 from cchc_desk.storage.guard import Header
@@ -33,8 +33,7 @@ class Kept(StrEnum):
     WITHOUT_JOURNAL = "without-journal"
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """Say how a file was found, and what was made of it.
 
     ``was_clean``: it was let go in order. None: ``recovered_to``, the time of the last edit that

@@ -4,7 +4,6 @@ import errno
 import sqlite3
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -266,7 +265,7 @@ def _dated(opened: Opened, connection: sqlite3.Connection) -> Opened:
         last = None if found is None else datetime.fromisoformat(found[0])
     except (ValueError, TypeError):  # damaged, as the check will tell
         last = None
-    return replace(opened, recovered_to=last)
+    return opened._replace(recovered_to=last)
 
 
 def utc_now() -> datetime:

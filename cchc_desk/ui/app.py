@@ -12,13 +12,6 @@ from cchc_desk.ui.program import Program
 from cchc_desk.ui.settings import Settings
 from cchc_desk.ui.theme import STYLE, Theme
 
-SWITCH_S = 0.0005
-"""After which time Python lets another thread go on.
-
-Usually that is 5 ms, and a key of the window waits for it several times while pages are composed:
-with it keys took up to 60 ms, with this as long as without any pages.
-"""
-
 WORKSPACE = "so-lam-viec.cchc"
 """The name of the workspace that is opened when none is named."""
 
@@ -30,7 +23,6 @@ def run(workspace: Path | None) -> int:
     user, which is made then.
     """
     watch_hard_crashes(log_file().parent)
-    sys.setswitchinterval(SWITCH_S)
     app = QApplication([*sys.argv[:1], *STYLE])
     app.setApplicationName("cchc-desk")
     settings = Settings(settings_file())

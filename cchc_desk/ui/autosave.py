@@ -1,7 +1,8 @@
 """When typed text is written: soon after the last key, never later than promised.
 
-Source: RELIABILITY.md 3.1 - 500 ms after the last keystroke, at most 1.5 s after the first
-unsaved one, at once when the clerk turns elsewhere.
+500 ms after the last keystroke, at most 1 s after the first unsaved one, at once when the clerk
+turns elsewhere. RELIABILITY.md 3.1 allows 1.5 s; promised are 2 s until it is on the disk, of
+which a busy disk may so take half.
 """
 
 from collections.abc import Callable, Hashable
@@ -9,7 +10,7 @@ from collections.abc import Callable, Hashable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 AFTER_LAST_KEY_MS = 500
-AFTER_FIRST_KEY_MS = 1500
+AFTER_FIRST_KEY_MS = 1000
 
 Save = Callable[[], None]
 

@@ -19,7 +19,7 @@ class Fault:
 
 FAULTS = (
     Fault("F1", "killed while typing",
-          "one transaction for each edit, told as saved only after it; text waits 1.5 s at most",
+          "one transaction for each edit, told as saved only after it; text waits 1 s at most",
           ("faults/test_windows.py", "faults/test_kills.py", "ui/test_autosave.py")),
     Fault("F2", "power cut",
           "rollback journal TRUNCATE, synchronous FULL; save, backup and restore are old or new",

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import groupby
+from types import MappingProxyType
+from typing import NamedTuple
 
 from PySide6.QtGui import (
     QColor,
@@ -24,14 +25,13 @@ from cchc_desk.ui.editors.walk import fragments
 _TINT_ALPHA = 45
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOverLook:
+class LeftOverLook(NamedTuple):
     """Hold the paragraphs that say what an earlier period said, and their colours as "#RRGGBB".
 
     Shape: ``texts`` - the words in each that name an earlier time, by its folded text.
     """
 
-    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    texts: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     tint: str = ""
     ink: str = ""
 

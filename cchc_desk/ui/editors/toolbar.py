@@ -37,7 +37,9 @@ class Toolbar(QWidget):
         super().__init__(parent)
         self.setAccessibleName(tr("Text formatting"))
         self._theme = theme
-        self._buttons = {act: _make_button(act) for group in _GROUPS for act in group}
+        acts = (act for group in _GROUPS for act in group)
+        has_icons = theme is not None
+        self._buttons = {act: _make_button(act, has_icon=has_icons) for act in acts}
         self._editor: RichTextEditor | None = None
         self._menu = QMenu(self)
         self._buttons[Act.TABLE].setMenu(self._menu)
@@ -101,7 +103,7 @@ class Toolbar(QWidget):
         return self._buttons[act]
 
 
-def _make_button(act: Act) -> QToolButton:
+def _make_button(act: Act, *, has_icon: bool) -> QToolButton:
     label = LABELS[act]
     made = QToolButton()
     made.setObjectName(f"button-{act}")
@@ -112,10 +114,11 @@ def _make_button(act: Act) -> QToolButton:
     made.setEnabled(False)
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-    font = made.font()
-    font.setBold(act is Act.BOLD)
-    font.setItalic(act is Act.ITALIC)
-    made.setFont(font)
+    if act in {Act.BOLD, Act.ITALIC} and not has_icon:
+        font = made.font()
+        font.setBold(act is Act.BOLD)
+        font.setItalic(act is Act.ITALIC)
+        made.setFont(font)
     if act is Act.TABLE:
         made.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
     return made
