@@ -1,6 +1,5 @@
 """The form of one part: its cards under one row of buttons, the first screen of them at once."""
 
-import time
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer, Signal
@@ -20,8 +19,8 @@ from cchc_desk.ui.outline_panel import Part
 from cchc_desk.ui.theme import Theme
 
 _GAP = 16
-_TURN_MS = 8
-"""How long cards are built before the window may answer keys again: half a frame."""
+_BREATH_MS = 25
+"""How long keys are answered after each card below the screen; to build one takes 8."""
 
 _FIRST_PAINT_MS = 30
 """How long a window that is to come is left alone with its first card: it is painted sooner."""
@@ -212,17 +211,14 @@ class FormPage(QWidget):
             pass
 
     def _build_turn(self) -> None:
-        """Build some more, then let the window answer keys and paint."""
-        end = time.monotonic() + _TURN_MS / 1000
-        is_whole = False
-        while not is_whole and time.monotonic() < end:
-            is_whole = not self._build_next()
+        """Build one more, then let the window answer keys and paint."""
+        is_whole = not self._build_next()
         settle()  # else the cards on show make room for the new ones until the page is longer
         self._take_range()
         if is_whole:
             self._wanted_scroll = None
         else:
-            self._builder.start(0)
+            self._builder.start(_BREATH_MS)
 
     def _build_all(self) -> None:
         while self._build_next():
@@ -309,7 +305,9 @@ class FormPage(QWidget):
         if isinstance(editor, RichTextEditor) and sheet is not None and _has_focus(sheet):
             settle()
             line = editor.cursorRect()
-            place = editor.viewport().mapTo(sheet, line.center())
+            # Not by the viewport: Qt made it, and PySide makes all classes it could be, 20 ms.
+            inside = editor.contentsRect().topLeft()
+            place = editor.mapTo(sheet, line.center() + inside)
             self.area.ensureVisible(place.x(), place.y(), 0, line.height() + _GAP)
 
     def _take_range(self) -> None:

@@ -107,6 +107,7 @@ class OutlinePanel(QTreeWidget):
         self._parts: dict[str, Part] = {}
         self._asked: dict[str, list[str]] = {}
         self._nodes: dict[str, QTreeWidgetItem] = {}
+        self._written: dict[str, tuple[str, tuple[Look, ...]]] = {}
         self._warned: frozenset[str] = frozenset()
         self._is_told = False
         # Later: Qt is still busy with the line that is left when it tells of the one chosen.
@@ -119,6 +120,7 @@ class OutlinePanel(QTreeWidget):
 
     def _follow_theme(self) -> None:
         self.setIndentation(self._theme.px(16))
+        self._written.clear()  # icons are drawn anew
         self._write_all()
 
     # --- what is on show --------------------------------------------------------------------------
@@ -130,6 +132,7 @@ class OutlinePanel(QTreeWidget):
         self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.clear()
         self._nodes, self._asked = {}, {}
+        self._written.clear()
         self._report = report
         self._parts = {part.id: part for part in parts_of(report)} if report is not None else {}
         if report is not None:
@@ -163,6 +166,7 @@ class OutlinePanel(QTreeWidget):
             self._write_all()
         elif is_there and not is_wanted and _key_of(self.currentItem()) != key:
             node = self._nodes.pop(key)
+            self._written.pop(key, None)
             self.takeTopLevelItem(self.indexOfTopLevelItem(node))
 
     def _add(self, key: str, above: str = "") -> None:
@@ -216,8 +220,10 @@ class OutlinePanel(QTreeWidget):
 
     def _write(self, key: str, label: str, *looks: Look) -> None:
         """Write a line with the icon of its last look; the words of all are told and shown."""
-        if key not in self._nodes:
+        says = (label, looks)
+        if key not in self._nodes or self._written.get(key) == says:
             return
+        self._written[key] = says
         node = self._nodes[key]
         words = [tr(look.words) for look in looks if look.words]
         node.setText(0, label)

@@ -45,7 +45,7 @@ class ReviewTools(QObject):
         self._is_wanted = False
         self._waiting_step = 0
         self._starter = QTimer(self, singleShot=True)
-        self._starter.timeout.connect(self._begin)
+        self._starter.timeout.connect(self._prepare)
 
     def commands(self) -> Mapping[str, Callable[..., object]]:
         """Return what the entries of the menus do, by their names."""
@@ -79,6 +79,14 @@ class ReviewTools(QObject):
         made.reviewed.connect(self._take)
         made.emptied.connect(self._empty)
         return made
+
+    def _prepare(self) -> None:
+        """Import what reviews on the database thread, so that no key waits for it."""
+        self._window.session.bridge.run(_import_checker, lambda _done: self._begin_first())
+
+    def _begin_first(self) -> None:
+        if not self._window.session.is_closed:
+            self._begin()
 
     def _begin(self) -> None:
         self._starter.stop()
@@ -370,6 +378,10 @@ class ReviewTools(QObject):
         dialog.print_wanted.connect(self._window.outputs.printing.print_pages)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def _import_checker(_desk: Desk) -> None:
+    from cchc_desk.ui.review import checker  # noqa: F401, PLC0415 - after the start, 20 ms
 
 
 def _warned(found: "tuple[Finding, ...]") -> frozenset[str]:

@@ -137,6 +137,17 @@ def test_a_heading_counts_what_stands_below_it(outline):
     assert said(outline, "CHỈ ĐẠO").endswith("Đã nhập")
 
 
+def test_typing_writes_no_line_anew_but_those_that_change(outline):
+    answers = {"i.1": answered("x")}
+    outline.show_report(report_of(answers=answers))
+    told = []
+    outline.model().dataChanged.connect(lambda first, _last, _roles: told.append(first.data()))
+    outline.update_states(report_of(answers=answers))
+    assert told == []
+    outline.update_states(report_of(answers={}))
+    assert set(told) == {"I. CHỈ ĐẠO", "1. Kế hoạch"}
+
+
 def test_a_heading_that_asks_nothing_has_no_state(outline):
     outline.show_report(report_of())
     assert said(outline, "PHỤ LỤC") == "III. PHỤ LỤC"
