@@ -23,25 +23,32 @@ class Catalog:
     """
 
     def __init__(self, compiled: bytes) -> None:
-        """Find where each message is; OSError when this is no such file."""
-        magic, _revision, count, ids, texts = struct.unpack_from("<5I", compiled)
+        """Find where each message is.
+
+        Raises: OSError when this is no such file.
+        """
+        try:
+            magic, _revision, count, ids, texts = struct.unpack_from("<5I", compiled)
+            ids, texts = _strings(compiled, count, ids), _strings(compiled, count, texts)
+        except struct.error:
+            magic = None
         if magic != _MAGIC:
             message = "the message catalog is not an MO file"
             raise OSError(message)
-
-        def strings(start: int) -> list[bytes]:
-            places = struct.unpack_from(f"<{2 * count}I", compiled, start)
-            pairs = zip(places[::2], places[1::2], strict=True)
-            return [compiled[at : at + length] for length, at in pairs]
-
         # What counts has two ids, of one and of many; the first one names it.
-        named = (each.partition(b"\0")[0] for each in strings(ids))
-        self._texts = dict(zip(named, strings(texts), strict=True))
+        named = (each.partition(b"\0")[0] for each in ids)
+        self._texts = dict(zip(named, texts, strict=True))
 
     def find(self, message: str) -> str | None:
         """Return the translation; None: there is none."""
         text = self._texts.get(message.encode())
         return text.decode() if text else None
+
+
+def _strings(compiled: bytes, count: int, start: int) -> list[bytes]:
+    places = struct.unpack_from(f"<{2 * count}I", compiled, start)
+    pairs = zip(places[::2], places[1::2], strict=True)
+    return [compiled[at : at + length] for length, at in pairs]
 
 
 def catalog_file(language: str) -> Path:

@@ -29,9 +29,10 @@ def test_a_language_without_a_catalog_shows_the_words_of_the_program(monkeypatch
     assert i18n.ntr("{count} file", "{count} files", 1) == "1 file"
 
 
-def test_a_file_that_is_no_catalog_is_refused():
+@pytest.mark.parametrize("compiled", [b"", bytes(100), b"\xde\x12\x04\x95" + bytes([255]) * 40])
+def test_a_file_that_is_no_catalog_is_refused(compiled):
     with pytest.raises(OSError, match="MO"):
-        i18n.Catalog(bytes(100))
+        i18n.Catalog(compiled)
 
 
 def test_what_the_catalog_does_not_know_is_shown_as_it_is():

@@ -211,7 +211,6 @@ class Program(QObject):
         Where a disk that does not answer holds up that thread, it is imported here.
         """
         sys.setswitchinterval(SWITCH_S)
-        self._settings.save()
         keep_safe = partial(self._keep_safe, place)
         place.session.bridge.run(_import_keeping, lambda _done: keep_safe())
         QTimer.singleShot(STUCK_MS, place.window, keep_safe)

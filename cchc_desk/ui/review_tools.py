@@ -85,7 +85,8 @@ class ReviewTools(QObject):
         self._window.session.bridge.run(_import_checker, lambda _done: self._begin_first())
 
     def _begin_first(self) -> None:
-        if not self._window.session.is_closed:
+        is_begun = "checker" in self.__dict__
+        if not (is_begun or self._window.session.is_closed):
             self._begin()
 
     def _begin(self) -> None:

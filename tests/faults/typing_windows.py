@@ -52,6 +52,9 @@ LATEST_S = 2.0
 AT_ONCE = 2
 """How many windows are typed into side by side: more would starve each other."""
 
+BEAT_S = 0.1
+"""How often a bystander asks the disk, too seldom to be what the windows wait for."""
+
 GIVE_UP_S = 60
 
 ENDED_BY = {False: -9, True: -11}
@@ -304,10 +307,7 @@ def logged_text(desk: Desk) -> str:
 
 
 class Bystander:
-    """Do again and again what needs the machine alone: a busy one lets this wait as well.
-
-    The disk takes a few bytes as often as a window is typed into.
-    """
+    """Have the disk take a few bytes again and again: a busy machine lets this wait as well."""
 
     def __init__(self, folder: Path) -> None:
         self.beats_s: list[float] = []
@@ -317,20 +317,22 @@ class Bystander:
 
     def run(self) -> None:
         with self.file.open("wb", buffering=0) as file:
-            while not self.is_over.wait(KEY_EVERY_MS / 1000):
+            while not self.is_over.wait(BEAT_S):
                 file.seek(0)
                 file.write(b"x")
                 os.fsync(file.fileno())
                 self.beats_s.append(time.monotonic())
 
-    def waited_s(self, since_s: float, until_s: float) -> float:
+    def waited_s(self, until_s: float) -> float:
+        """Return how long the machine let it wait while a key may still wait for the disk."""
+        assert self.thread.is_alive(), "the bystander has died"
+        since_s = until_s - LATEST_S
         beats_s = [each for each in self.beats_s if since_s < each < until_s]
-        return stood_still_s([since_s, *beats_s, until_s])
+        return stood_still_s([since_s, *beats_s, until_s], 2 * BEAT_S)
 
 
-def stood_still_s(happened_s: list[float]) -> float:
-    """Return how long a busy machine let something wait, beyond the time between two keys."""
-    usual_s = 3 * KEY_EVERY_MS / 1000
+def stood_still_s(happened_s: list[float], usual_s: float) -> float:
+    """Return how long a busy machine let something wait that should come that often."""
     return sum(max(after - before - usual_s, 0.0) for before, after in pairwise(happened_s))
 
 
@@ -351,7 +353,8 @@ def judge(child: Child, ending: Ending, bystander: Bystander) -> dict[str, int]:
     alive_s = max(at_s for _what, _keys, at_s in lines)
     keys = [(keys, at_s) for what, keys, at_s in lines if what == "k"]
     typed_s = [at_s for _keys, at_s in keys]
-    allowed_s += max(stood_still_s(typed_s), bystander.waited_s(typed_s[0], alive_s))
+    typing_waited_s = stood_still_s(typed_s, 3 * KEY_EVERY_MS / 1000)
+    allowed_s += max(typing_waited_s, bystander.waited_s(alive_s))
     due = [number for number, at_s in keys if alive_s - at_s > allowed_s]
     said = [keys for what, keys, _at_s in lines if what == "s"]
     moment_s = [at_s for what, _keys, at_s in lines if what in {"b", "m"}]
@@ -359,6 +362,7 @@ def judge(child: Child, ending: Ending, bystander: Bystander) -> dict[str, int]:
     is_logged = not ending.crashes or is_stack((log / HARD_CRASHES).read_text(encoding="utf-8"))
     return {
         "keys": max(keys for _what, keys, _at_s in lines),
+        "due": len(due),
         "damaged": int(bool(damage) or is_half or kept != text(len(kept))),
         "lost": int(len(kept) < max(due, default=0)),
         "falsely_saved": int(len(kept) < max(said, default=0)),
