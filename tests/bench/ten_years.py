@@ -106,7 +106,7 @@ def _edit_until_full(desk: Desk, documents: Sequence[str]) -> None:
         missing = HISTORY_ROWS - _logged(desk)
         if missing == 0:
             return
-        desk.workspace.apply(replace(change, rows=change.rows[:missing]))
+        desk.workspace.apply(change._replace(rows=change.rows[:missing]))
 
 
 def _edits_in_rounds(desk: Desk, documents: Sequence[str]) -> Iterator[Change]:
