@@ -22,8 +22,8 @@ _GAP = 16
 _BREATH_MS = 10
 """How long keys are answered after each card that comes later; to build one takes 8."""
 
-_FIRST_PAINT_MS = 30
-"""How long a window that is to come is left alone with its first card: it is painted sooner."""
+_FIRST_PAINT_MS = 100
+"""How long a window that is to come is left alone with its first card: by then it is painted."""
 
 
 class FormPage(QWidget):

@@ -35,7 +35,9 @@ class TextAnswer(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
         self.setFocusProxy(self.field)
-        self._show(())
+        self._shown: RichText = ()
+        if starting_blocks(item):
+            self._show(())
 
     def widget(self) -> QWidget:
         """Return the widget to lay out."""
