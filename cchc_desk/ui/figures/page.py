@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSplitter,
+    QStyledItemDelegate,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -71,6 +72,18 @@ class FigureTable(QTableView):
             super().keyPressEvent(event)
 
 
+class FigureDelegate(QStyledItemDelegate):
+    """Fill the cell that is opened; what is typed into it since then is never written over.
+
+    Qt fills it anew whenever a table that holds it is read anew, as after the figure before.
+    """
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Show the value, unless another one is being typed."""
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
+
+
 class FiguresPage(QWidget):
     """Show the figures of a report; ``entered`` carries values by figure id, None for none.
 
@@ -104,6 +117,7 @@ class FiguresPage(QWidget):
     def _dress_table(self) -> None:
         table = self.table
         table.setModel(self.model)
+        table.setItemDelegate(FigureDelegate(table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)

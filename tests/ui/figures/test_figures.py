@@ -131,6 +131,21 @@ def test_proposed_values_are_taken_by_a_button_as_one_step(qtbot, window, page):
     assert not window.session.report.figures.get("tong")
 
 
+def test_what_is_being_typed_stays_when_the_page_is_read_anew(qtbot, window, page):
+    page.table.setCurrentIndex(cell(page, "tong"))
+    page.table.edit(cell(page, "tong"))
+    editor = page.table.findChildren(QLineEdit)[-1]
+    editor.selectAll()
+    qtbot.keyClicks(editor, "9")
+    window.session.set_figures({"truoc": Decimal(5)})
+    window.session.refresh()
+    qtbot.waitUntil(lambda: shown(page, "truoc") == "5")
+    assert editor.text() == "9"
+    qtbot.keyClicks(editor, "0")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(page, "tong") == "90")
+
+
 def test_a_sum_that_does_not_hold_is_told_at_once(qtbot, page):
     type_value(qtbot, page, "truoc", "5")
     type_value(qtbot, page, "tong", "90")
