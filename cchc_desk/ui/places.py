@@ -152,6 +152,7 @@ class Places(QStackedWidget):
 
         page = self._added(FiguresPage(self._theme))
         page.entered.connect(self._enter_figures)
+        page.typed.connect(lambda: self._session.autosave.touch(FIGURES, page.flush))
         FiguresReader(self._session, page, self._theme)
         return page
 

@@ -233,6 +233,8 @@ class Session(QObject):
         """Enter figures of the document on show as one step. None: a value is taken away."""
         if self.report is None or self.report.id is None:
             return
+        if all(self.report.figures.get(figure) == value for figure, value in values.items()):
+            return
         document = self.report.id
         overlay = overlays.of_figures(document, values)
         answers = answers_of_figures(self.report, values)

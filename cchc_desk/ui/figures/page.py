@@ -1,6 +1,7 @@
 """The page of figures: the table, what is proposed, what must hold, words of comparison."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from cchc_desk.desk.figures import FigureLine, comparison_phrase
 from cchc_desk.forms.comparison import Basis
+from cchc_desk.forms.numeral import read_number
 from cchc_desk.forms.text import without_marks
 from cchc_desk.i18n import ntr, tr
 from cchc_desk.ui.cards import hint, plain_label
@@ -28,6 +31,9 @@ from cchc_desk.ui.figures.model import FigureColumn, FiguresModel
 from cchc_desk.ui.naming import named, styled
 from cchc_desk.ui.notices import notify
 from cchc_desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 _WIDTHS = {
     FigureColumn.LABEL: 320,
@@ -76,7 +82,40 @@ class FigureDelegate(QStyledItemDelegate):
     """Fill the cell that is opened; what is typed into it since then is never written over.
 
     Qt fills it anew whenever a table that holds it is read anew, as after the figure before.
+    ``typed`` comes with every key.
     """
+
+    typed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        """Begin with no cell open."""
+        super().__init__(parent)
+        self._open: tuple[QLineEdit, QPersistentModelIndex] | None = None
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        """Open a cell."""
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit):
+            editor.textEdited.connect(lambda _text: self.typed.emit())
+            self._open = editor, QPersistentModelIndex(index)
+        return editor
+
+    def destroyEditor(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Forget the cell that is closed."""
+        self._open = None
+        super().destroyEditor(editor, index)
+
+    def typed_text(self) -> tuple[int, str] | None:
+        """Return the row of the open cell and what is typed there. None: nothing is."""
+        if self._open is None or not self._open[0].isModified() or not self._open[1].isValid():
+            return None
+        editor, index = self._open
+        return index.row(), editor.text()
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         """Show the value, unless another one is being typed."""
@@ -87,11 +126,12 @@ class FigureDelegate(QStyledItemDelegate):
 class FiguresPage(QWidget):
     """Show the figures of a report; ``entered`` carries values by figure id, None for none.
 
-    ``shown`` comes when the page comes into sight; ``catalogue_wanted`` carries all figures that
-    the document knows, to be edited.
+    ``shown`` comes when the page comes into sight, ``typed`` with every key in an open cell;
+    ``catalogue_wanted`` carries all figures that the document knows, to be edited.
     """
 
     entered = Signal(object)
+    typed = Signal()
     shown = Signal()
     catalogue_wanted = Signal(object)
 
@@ -101,6 +141,7 @@ class FiguresPage(QWidget):
         named(self, "figures-page", tr("Figures"))
         self._theme = theme
         self._facts: FigureFacts | None = None
+        self._before: dict[str, Decimal | None] = {}
         self.model = FiguresModel(theme)
         self.table = named(FigureTable(), "figures", tr("Figures"))
         self.identities = IdentityList(theme)
@@ -117,7 +158,9 @@ class FiguresPage(QWidget):
     def _dress_table(self) -> None:
         table = self.table
         table.setModel(self.model)
-        table.setItemDelegate(FigureDelegate(table))
+        self._delegate = FigureDelegate(table)
+        self._delegate.typed.connect(self.typed)
+        table.setItemDelegate(self._delegate)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)
@@ -201,7 +244,7 @@ class FiguresPage(QWidget):
         self.table.resized.connect(self._fit_labels)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._go_down)
-        self.table.itemDelegate().closeEditor.connect(self._leave_cell)
+        self._delegate.closeEditor.connect(self._leave_cell)
         self.take_proposals.clicked.connect(lambda: self.entered.emit(self.model.proposed()))
         self.table.selectionModel().currentChanged.connect(lambda _now, _was: self._show_phrases())
         for basis, button in self.phrases.items():
@@ -285,9 +328,24 @@ class FiguresPage(QWidget):
         if index.isValid() and can_edit:
             self.model.setData(index, "")
 
+    def flush(self) -> None:
+        """Hand over the number that is typed so far into an open cell, which stays open."""
+        typed = self._delegate.typed_text()
+        number = read_number(typed[1].strip()) if typed is not None else None
+        if typed is None or number is None:
+            return
+        line = self.model.lines[typed[0]]
+        if number != line.value:
+            self._before.setdefault(line.figure.id, line.value)
+            self.entered.emit({line.figure.id: number})
+
     def _leave_cell(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Go on after Enter; after Esc let the value be what it was when the cell was opened."""
+        before, self._before = self._before, {}
         if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             self._soon.start()
+        elif hint is QAbstractItemDelegate.EndEditHint.RevertModelCache and before:
+            self.entered.emit(before)
 
     def _go_down(self) -> None:
         row, last = self.table.currentIndex().row(), len(self.model.lines) - 1

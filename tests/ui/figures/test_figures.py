@@ -131,12 +131,52 @@ def test_proposed_values_are_taken_by_a_button_as_one_step(qtbot, window, page):
     assert not window.session.report.figures.get("tong")
 
 
-def test_what_is_being_typed_stays_when_the_page_is_read_anew(qtbot, window, page):
-    page.table.setCurrentIndex(cell(page, "tong"))
-    page.table.edit(cell(page, "tong"))
+def open_cell(qtbot, page, figure, text):
+    """Type into a cell that stays open; return its editor."""
+    page.table.setCurrentIndex(cell(page, figure))
+    page.table.edit(cell(page, figure))
     editor = page.table.findChildren(QLineEdit)[-1]
     editor.selectAll()
-    qtbot.keyClicks(editor, "9")
+    qtbot.keyClicks(editor, text)
+    return editor
+
+
+def test_a_number_in_an_open_cell_is_saved_before_the_window_closes(qtbot, window, page):
+    open_cell(qtbot, page, "tong", "90")
+    assert window.confirm_close()
+    with Desk.open(window.session.path) as desk:
+        assert desk.report(SECOND).figures["tong"] == Decimal(90)
+
+
+def test_a_number_in_an_open_cell_is_saved_while_it_is_typed(qtbot, window, page):
+    editor = open_cell(qtbot, page, "tong", "1")
+    qtbot.waitUntil(lambda: window.session.report.figures.get("tong") == Decimal(1))
+    qtbot.keyClicks(editor, "7")
+    assert editor.text() == "17"
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(page, "tong") == "17")
+
+
+def test_escape_takes_back_what_was_saved_while_it_was_typed(qtbot, window, page):
+    editor = open_cell(qtbot, page, "moi", "9")
+    qtbot.waitUntil(lambda: window.session.report.figures["moi"] == Decimal(9))
+    saved(qtbot, window)
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.session.report.figures["moi"] == Decimal(83))
+    qtbot.waitUntil(lambda: shown(page, "moi") == "83")
+
+
+def test_what_is_no_number_yet_waits_in_its_cell(qtbot, window, page):
+    editor = open_cell(qtbot, page, "tong", "-")
+    window.save_now()
+    saved(qtbot, window)
+    assert "tong" not in window.session.report.figures
+    assert editor.text() == "-"
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+
+
+def test_what_is_being_typed_stays_when_the_page_is_read_anew(qtbot, window, page):
+    editor = open_cell(qtbot, page, "tong", "9")
     window.session.set_figures({"truoc": Decimal(5)})
     window.session.refresh()
     qtbot.waitUntil(lambda: shown(page, "truoc") == "5")
