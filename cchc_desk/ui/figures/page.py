@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from cchc_desk.desk.figures import FigureLine, comparison_phrase
 from cchc_desk.forms.comparison import Basis
@@ -107,15 +108,18 @@ class FigureDelegate(QStyledItemDelegate):
 
     def destroyEditor(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         """Forget the cell that is closed."""
-        self._open = None
+        if self._open is not None and self._open[0] is editor:
+            self._open = None
         super().destroyEditor(editor, index)
 
     def typed_text(self) -> tuple[int, str] | None:
         """Return the row of the open cell and what is typed there. None: nothing is."""
-        if self._open is None or not self._open[0].isModified() or not self._open[1].isValid():
+        if self._open is None:
             return None
         editor, index = self._open
-        return index.row(), editor.text()
+        # A table that holds other lines by now has let its editor go without a word.
+        is_there = index.isValid() and isValid(editor)
+        return (index.row(), editor.text()) if is_there and editor.isModified() else None
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         """Show the value, unless another one is being typed."""

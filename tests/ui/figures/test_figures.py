@@ -166,6 +166,15 @@ def test_escape_takes_back_what_was_saved_while_it_was_typed(qtbot, window, page
     qtbot.waitUntil(lambda: shown(page, "moi") == "83")
 
 
+def test_a_table_of_other_figures_leaves_nothing_of_an_open_cell(qtbot, window, page):
+    open_cell(qtbot, page, "tong", "9")
+    page.model.show_lines(page.model.lines[1:], frozenset())
+    page.flush()
+    window.save_now()
+    saved(qtbot, window)
+    assert "tong" not in window.session.report.figures
+
+
 def test_what_is_no_number_yet_waits_in_its_cell(qtbot, window, page):
     editor = open_cell(qtbot, page, "tong", "-")
     window.save_now()
