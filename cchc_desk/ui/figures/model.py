@@ -74,6 +74,7 @@ class FiguresModel(QAbstractTableModel):
         self._theme = theme
         self.lines: tuple[FigureLine, ...] = ()
         self._failing: frozenset[str] = frozenset()
+        self._handed_over: dict[str, Decimal | None] = {}
 
     def show_lines(self, lines: Sequence[FigureLine], failing: frozenset[str]) -> None:
         """Show these lines; ``failing`` are the figures of sums that do not hold."""
@@ -81,6 +82,7 @@ class FiguresModel(QAbstractTableModel):
         if not same:
             self.beginResetModel()
         self.lines, self._failing = tuple(lines), failing
+        self._handed_over.clear()
         if not same:
             self.endResetModel()
         elif lines:
@@ -152,14 +154,24 @@ class FiguresModel(QAbstractTableModel):
         """Enter what was typed, or refuse what is no number."""
         if role != Qt.ItemDataRole.EditRole or not self.is_editable(index):
             return False
-        text, line = str(value).strip(), self.lines[index.row()]
+        text = str(value).strip()
         number = read_number(text) if text else None
         if text and number is None:
             self.refused.emit(text)
             return False
-        if number != line.value:
-            self.entered.emit({line.figure.id: number})
+        self.enter(index.row(), number)
         return True
+
+    def enter(self, row: int, number: Decimal | None) -> None:
+        """Enter another value than the one that is shown, or was entered and is not shown yet."""
+        line = self.lines[row]
+        if number != self._handed_over.get(line.figure.id, line.value):
+            self.enter_all({line.figure.id: number})
+
+    def enter_all(self, values: dict[str, Decimal | None]) -> None:
+        """Enter values by figure id. None: a value is taken away."""
+        self._handed_over |= values
+        self.entered.emit(values)
 
     def proposed(self) -> dict[str, Decimal | None]:
         """Return all values that are proposed, by figure id."""

@@ -339,9 +339,8 @@ class FiguresPage(QWidget):
         if typed is None or number is None:
             return
         line = self.model.lines[typed[0]]
-        if number != line.value:
-            self._before.setdefault(line.figure.id, line.value)
-            self.entered.emit({line.figure.id: number})
+        self._before.setdefault(line.figure.id, line.value)
+        self.model.enter(typed[0], number)
 
     def _leave_cell(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Go on after Enter; after Esc let the value be what it was when the cell was opened."""
@@ -349,7 +348,7 @@ class FiguresPage(QWidget):
         if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             self._soon.start()
         elif hint is QAbstractItemDelegate.EndEditHint.RevertModelCache and before:
-            self.entered.emit(before)
+            self.model.enter_all(before)
 
     def _go_down(self) -> None:
         row, last = self.table.currentIndex().row(), len(self.model.lines) - 1

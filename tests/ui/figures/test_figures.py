@@ -80,12 +80,18 @@ def shown(page, figure, column=FigureColumn.VALUE):
     return cell(page, figure, column).data()
 
 
-def type_value(qtbot, page, figure, text):
+def open_cell(qtbot, page, figure, text):
+    """Type into a cell that stays open; return its editor."""
     page.table.setCurrentIndex(cell(page, figure))
     page.table.edit(cell(page, figure))
     editor = page.table.findChildren(QLineEdit)[-1]
     editor.selectAll()
     qtbot.keyClicks(editor, text)
+    return editor
+
+
+def type_value(qtbot, page, figure, text):
+    editor = open_cell(qtbot, page, figure, text)
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.table.currentIndex() != cell(page, figure))
     editing = QAbstractItemView.State.EditingState
@@ -131,16 +137,6 @@ def test_proposed_values_are_taken_by_a_button_as_one_step(qtbot, window, page):
     assert not window.session.report.figures.get("tong")
 
 
-def open_cell(qtbot, page, figure, text):
-    """Type into a cell that stays open; return its editor."""
-    page.table.setCurrentIndex(cell(page, figure))
-    page.table.edit(cell(page, figure))
-    editor = page.table.findChildren(QLineEdit)[-1]
-    editor.selectAll()
-    qtbot.keyClicks(editor, text)
-    return editor
-
-
 def test_a_number_in_an_open_cell_is_saved_before_the_window_closes(qtbot, window, page):
     open_cell(qtbot, page, "tong", "90")
     assert window.confirm_close()
@@ -155,6 +151,16 @@ def test_a_number_in_an_open_cell_is_saved_while_it_is_typed(qtbot, window, page
     assert editor.text() == "17"
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: shown(page, "tong") == "17")
+
+
+def test_a_number_typed_back_before_the_page_is_read_anew_is_entered(page):
+    told = []
+    page.entered.connect(told.append)
+    row = row_of(page, "moi")
+    page.model.enter(row, Decimal(9))
+    page.model.enter(row, Decimal(9))
+    page.model.enter(row, Decimal(83))
+    assert told == [{"moi": Decimal(9)}, {"moi": Decimal(83)}]
 
 
 def test_escape_takes_back_what_was_saved_while_it_was_typed(qtbot, window, page):
