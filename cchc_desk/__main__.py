@@ -1,6 +1,5 @@
 """The program's entry: a command line when a command is named, else the window."""
 
-import builtins
 import gc
 import sys
 from collections.abc import Sequence
@@ -25,10 +24,7 @@ def main() -> int:
 
         return child.main(words[1:])
     if words[:1] == [SMOKE] and len(words) == 2:  # noqa: PLR2004 - the word and its folder
-        _import_without_qt()
-        from cchc_desk.ui import smoke  # noqa: PLC0415 - of no use to anything else
-
-        return smoke.run(Path(words[1]))
+        return _smoke(Path(words[1]))
     if names_workspace(words):
         return _window(Path(words[0]) if words else None)
     # The window starts without the command line and what its commands import, 90 ms in all.
@@ -46,6 +42,22 @@ def names_workspace(words: Sequence[str]) -> bool:
 
 def _window(workspace: Path | None) -> int:
     gc.disable()  # until the window is on show: 30 to 40 ms of looking through what stays
+    if not _has_qt():
+        return CANNOT
+    from cchc_desk.ui.app import run  # noqa: PLC0415 - it imports Qt
+
+    return run(workspace)
+
+
+def _smoke(folder: Path) -> int:
+    if not _has_qt():
+        return CANNOT
+    from cchc_desk.ui import smoke  # noqa: PLC0415 - of no use to anything else
+
+    return smoke.run(folder)
+
+
+def _has_qt() -> bool:
     # The command line must work where Qt is missing, and Qt takes 100 ms to import (TECH.md 1).
     from cchc_desk.ui.qt_libraries import check_qt  # noqa: PLC0415
 
@@ -53,21 +65,8 @@ def _window(workspace: Path | None) -> int:
         check_qt()
     except UserError as error:
         print(error, file=sys.stderr)  # noqa: T201 - there is no window to say it in
-        return CANNOT
-    _import_without_qt()
-    from cchc_desk.ui.app import run  # noqa: PLC0415
-
-    return run(workspace)
-
-
-def _import_without_qt() -> None:
-    """Take the import statement back from Qt.
-
-    PySide6 6.11.3 and 6.12.0 read the source of every module that is imported after it, to see
-    whether ``from __feature__`` may work in it: 40 ms for ours, which never ask for it. Delete
-    this when ``PySide6.support.feature`` does so no longer.
-    """
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+        return False
+    return True
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cchc_desk.desk.desk import Desk
+from cchc_desk.ui.qt_import import SELDOM_USED
 from tests.factories import OFFICE, make_report
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -63,6 +64,24 @@ sys.argv = ["cchc-desk", "a.cchc"]
 program.main()
 """
 
+LEAN = """
+from cchc_desk.ui.qt_libraries import check_qt
+check_qt()
+"""
+
+MISTAKES = """
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QWidget
+for mistake in (lambda: QPoint("a", 1), lambda: QTimer.singleShot("a", 1), lambda: QPoint(1, 2, 3)):
+    try:
+        mistake()
+    except TypeError as error:
+        print(error)
+print(QWidget.resize.__doc__)
+from PySide6.support.signature.lib import enum_sig, pyi_generator, tool
+print(enum_sig.ExactEnumerator, pyi_generator.Formatter, tool.build_brace_pattern.__name__)
+"""
+
 
 def run_python(code):
     command = [sys.executable, "-c", code]
@@ -93,4 +112,17 @@ def test_an_edit_does_not_wait_for_the_library_of_schema_changes(workspace):
 def test_qt_does_not_read_the_source_of_every_module_of_ours():
     importing, has_qt = run_python(IMPORTING).split()
     assert has_qt == "True"
-    assert importing != "__feature_import__"
+    assert importing == "__import__"
+
+
+def test_qt_does_not_run_at_the_start_what_words_its_errors():
+    names = [f"{package}.{each}" for package in SELDOM_USED for each in SELDOM_USED[package]]
+    assert names
+    told = run_python(f"{LEAN}\nimport sys\nfor n in {names!r}: print(type(sys.modules[n]))")
+    assert told.splitlines() == ["<class 'cchc_desk.ui.qt_import.Later'>"] * len(names)
+
+
+def test_qt_words_its_errors_when_there_are_some():
+    usual = run_python(MISTAKES)
+    assert "Supported signatures" in usual
+    assert run_python(LEAN + MISTAKES) == usual

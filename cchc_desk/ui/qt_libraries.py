@@ -4,6 +4,7 @@ from importlib import import_module
 
 from cchc_desk.errors import UserError
 from cchc_desk.i18n import tr
+from cchc_desk.ui.qt_import import lean_import
 
 # What Qt 6 loads beyond a bare Debian 12, for the window and for printing. Source: ldd over the
 # PySide6 6.12 wheels and dpkg -S.
@@ -25,7 +26,8 @@ def check_qt() -> None:
     Raises: QtMissingError with the packages to install, in one line.
     """
     try:
-        import_module("PySide6.QtWidgets")
+        with lean_import():
+            import_module("PySide6.QtWidgets")
     except ImportError as error:
         raise QtMissingError(
             tr(
