@@ -28,6 +28,7 @@ def run(workspace: Path | None) -> int:
     settings = Settings(settings_file())
     theme = Theme(app)
     theme.use(settings.scheme, settings.interface_zoom_percent)
+    theme.put_off_icons()
     qt_words.install(app)
     program = Program(app, settings, theme, log_file())
     if workspace is not None:

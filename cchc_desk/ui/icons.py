@@ -4,11 +4,16 @@ More can be taken from the npm package ``lucide-static``, unchanged, with its li
 (resources/licences/lucide.txt).
 """
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 from cchc_desk import paths
+
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
 
 FOLDER = paths.resources() / "icons"
 
@@ -43,16 +48,23 @@ def icon(name: str, colour: str, scale: float = 1.0, faded: str | None = None) -
     return made
 
 
-def _renderer(name: str, colour: str) -> QSvgRenderer:
+def _renderer(name: str, colour: str) -> "QSvgRenderer":
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - 5 ms, and a library to read
+
     return QSvgRenderer(QByteArray(tinted(name, colour).encode()))
 
 
-def _draw(renderer: QSvgRenderer, side_px: int) -> QPixmap:
-    pixmap = QPixmap(side_px, side_px)
-    pixmap.fill(Qt.GlobalColor.transparent)
+def _draw(renderer: "QSvgRenderer", side_px: int) -> QPixmap:
+    pixmap = _blank(side_px)
     painter = QPainter(pixmap)
     renderer.render(painter)
     painter.end()
+    return pixmap
+
+
+def _blank(side_px: int) -> QPixmap:
+    pixmap = QPixmap(side_px, side_px)
+    pixmap.fill(Qt.GlobalColor.transparent)
     return pixmap
 
 
@@ -91,3 +103,27 @@ class Icons:
         if key not in self._pictures:
             self._pictures[key] = _draw(_renderer(name, colour), side_px)
         return self._pictures[key]
+
+
+class Blanks(Icons):
+    """Leave the room of icons empty, and keep what was asked for."""
+
+    @property
+    def asked(self) -> tuple[tuple[str, str], ...]:
+        """Return the name and colour of each icon that was asked for."""
+        return tuple(self._drawn)
+
+    def icon(self, name: str, colour: str) -> QIcon:
+        """Return an icon of the same size with nothing to see."""
+        return self._drawn.setdefault((name, colour), self._icon)
+
+    def picture(self, name: str, colour: str, side_px: int) -> QPixmap:
+        """Return a picture of the same size with nothing to see."""
+        return self._pictures.setdefault((name, colour, side_px), _blank(side_px))
+
+    @cached_property
+    def _icon(self) -> QIcon:
+        made = QIcon()
+        for side in SIDES:
+            made.addPixmap(_blank(round(side * self._scale)))
+        return made

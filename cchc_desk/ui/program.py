@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 SAMPLE = "van-phong-mau.cchc"
 """The workspace of the invented office, beside the clerk's own."""
 
+_PAINTED_MS = 100
+"""When a window that was shown is on the screen, and its icons are drawn."""
+
 _USABLE_MS = 300
 """When a window that was shown takes keys, and its workspace is looked after from then on."""
 
@@ -179,6 +182,10 @@ class Program(QObject):
     def _show_coming(self) -> None:
         if self._coming is not None:
             self._coming.window.show()
+            self._draw_icons_soon()
+
+    def _draw_icons_soon(self) -> None:
+        QTimer.singleShot(_PAINTED_MS, self._theme, self._theme.draw_icons)
 
     def _opened(self) -> None:
         coming, self._coming = self._coming, None
@@ -196,6 +203,7 @@ class Program(QObject):
         if before is not None:
             place.window.restoreGeometry(before.window.saveGeometry())
         place.window.show()
+        self._draw_icons_soon()
         QTimer.singleShot(_USABLE_MS, place.window, partial(self._prepare_keeping, place))
         QTimer.singleShot(_SETTLED_MS, _settle)
         self._end_trouble()
@@ -283,6 +291,7 @@ class Program(QObject):
         # Seldom wanted: its modules take 12 ms to import.
         from cchc_desk.ui.open_trouble import OpenTrouble  # noqa: PLC0415
 
+        self._theme.draw_icons()
         trouble = OpenTrouble(self._theme, self.window)
         trouble.retry_wanted.connect(self._try_again)
         trouble.open_wanted.connect(self.open_workspace)

@@ -65,6 +65,7 @@ def program(qapp, tmp_path, monkeypatch, quits):
     monkeypatch.setattr("cchc_desk.ui.window.Window", PlainWindow)
     theme, settings = Theme(qapp), Settings(tmp_path / "settings.ini")
     made = Program(qapp, settings, theme, tmp_path / "logs" / "cchc.log")
+    made.theme = theme
     yield made
     made.end()
     for widget in filter(None, (made.trouble, made.window)):
@@ -122,6 +123,18 @@ def test_a_named_workspace_opens_in_a_window(qtbot, program, path, tmp_path):
     assert window.isVisible()
     assert window.log_folder == tmp_path / "logs"
     assert program.session.report.id == SECOND
+
+
+def test_icons_are_drawn_once_the_window_is_on_the_screen(qtbot, program, path):
+    program.theme.put_off_icons()
+    with qtbot.waitSignal(program.theme.changed):
+        open_it(qtbot, program, path)
+
+
+def test_nothing_waits_for_icons_where_a_workspace_is_not_opened(qtbot, program, tmp_path):
+    program.theme.put_off_icons()
+    with qtbot.waitSignal(program.theme.changed):
+        fail_to_open(qtbot, program, tmp_path / "không có.cchc")
 
 
 def test_at_the_very_first_start_the_usual_workspace_is_made(qtbot, program, tmp_path):

@@ -282,3 +282,41 @@ def test_an_action_that_is_gone_is_no_trouble(qapp):
     made.dress(action, "save")
     delete(action)
     assert apply_theme(qapp, Scheme.DARK, 100) is made
+
+
+# --- icons that are put off
+
+
+@pytest.fixture
+def put_off(qapp):
+    made = apply_theme(qapp, Scheme.LIGHT, 100)
+    made.put_off_icons()
+    yield made
+    apply_theme(qapp, Scheme.LIGHT, 100)
+
+
+def test_icons_that_are_put_off_leave_their_room_and_are_drawn_later(qtbot, put_off):
+    button, action = QPushButton("Lưu"), QAction()
+    qtbot.addWidget(button)
+    put_off.dress(button, "save")
+    put_off.dress(action, "save")
+    size, picture = button.sizeHint(), put_off.picture("save", "text", 24)
+    assert not inked(action.icon(), 24)
+    assert not inked(QIcon(picture), 24)
+    with qtbot.waitSignal(put_off.changed):
+        put_off.draw_icons()
+    assert set(inked(action.icon(), 24)) == {LIGHT.text.lower()}
+    drawn = put_off.picture("save", "text", 24)
+    assert inked(QIcon(drawn), 24)
+    assert (button.sizeHint(), drawn.size()) == (size, picture.size())
+
+
+def test_a_look_that_is_chosen_meanwhile_is_drawn_at_once(qtbot, qapp, put_off):
+    action = QAction()
+    put_off.dress(action, "save")
+    put_off.draw_icons()
+    apply_theme(qapp, Scheme.DARK, 100)
+    assert set(inked(action.icon(), 24)) == {DARK.text.lower()}
+    with qtbot.assertNotEmitted(put_off.changed, wait=100):
+        put_off.draw_icons()
+    assert set(inked(action.icon(), 24)) == {DARK.text.lower()}
