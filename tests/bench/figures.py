@@ -21,7 +21,15 @@ from cchc_desk.export.xlsx import xlsx_bytes
 from cchc_desk.review.run import review
 from tests.bench import bench_docx, bench_pdf, bench_preview, bench_search, bench_start
 from tests.bench.bench_window import P99_MS, SHARE
-from tests.bench.starting import probing, run, sample_workspace, time_once
+from tests.bench.starting import (
+    Start,
+    keep_closed,
+    probing,
+    put_back,
+    run,
+    sample_workspace,
+    time_once,
+)
 from tests.bench.ten_years import build
 from tests.review.documents import subject
 
@@ -75,13 +83,35 @@ def starting(folder: Path) -> Iterator[Row]:
 
 
 def typing(folder: Path) -> Iterator[Row]:
-    """Time keys until they are on the screen."""
-    old = folder / "ten-years.cchc"
-    for title, file in (("a report", sample_workspace(folder / "keys")), ("ten years", old)):
-        taken = json.loads(run(probing("type_keys", file), folder / "home"))
-        worst = bench_preview.percentile(taken, SHARE)
-        beside = f"median {statistics.median(taken):.1f} ms"
-        yield Row(f"key to screen, p99, {title}", worst, "ms", beside, P99_MS)
+    """Time keys until they are on the screen, beside a bare editor; medians of some rounds."""
+    every = (
+        Start("a bare editor", ("-m", "tests.bench.bare_editor")),
+        Start("a report", probing("type_keys", sample_workspace(folder / "keys"))),
+        Start("ten years", probing("type_keys", folder / "ten-years.cchc")),
+    )
+    for file in (file for each in every for file in each.files):
+        keep_closed(file)
+    rounds = [[type_once(each, folder) for each in every] for _ in range(KEY_ROUNDS)]
+    by_start = tuple(zip(*rounds, strict=True))
+    usual = [statistics.median(map(statistics.median, taken)) for taken in by_start]
+    bare, *ours = (
+        statistics.median(bench_preview.percentile(keys, SHARE) for keys in taken)
+        for taken in by_start
+    )
+    for start, median, p99 in zip(every[1:], usual[1:], ours, strict=True):
+        beside = f"median {median:.1f} ms, {every[0].name} {bare:.1f} ms"
+        yield Row(f"key to screen, p99, {start.name}", p99, "ms", beside, P99_MS)
+
+
+def type_once(start: Start, folder: Path) -> list[float]:
+    """Return what each key took, in ms."""
+    for file in start.files:
+        put_back(file)
+    taken: list[float] = json.loads(run(start.words, folder / "home"))
+    return taken
+
+
+KEY_ROUNDS = 5
 
 
 def previewing(folder: Path) -> Iterator[Row]:

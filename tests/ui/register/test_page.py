@@ -41,6 +41,18 @@ def test_what_is_typed_comes_into_the_register_by_itself(qtbot, window, tools):
     assert {entry.citation.code for entry in kept(qtbot, window)} == {"05/KH-SKHCN", "7/TB-SKHCN"}
 
 
+def test_the_register_waits_until_the_typing_pauses(qtbot, window, tools):
+    with qtbot.waitSignal(tools.filled, timeout=10000):
+        pass
+    send_text(editor_of(window, "i.hop"), "Thông báo số 7/TB-SKHCN ngày 01/02/2026 ")
+    with qtbot.assertNotEmitted(tools.filled):
+        for _ in range(20):
+            qtbot.wait(120)
+            send_text(editor_of(window, "i.hop"), "a")
+    with qtbot.waitSignal(tools.filled, timeout=10000):
+        pass
+
+
 def test_the_places_of_a_document_are_listed_and_gone_to(qtbot, window, page):
     qtbot.waitUntil(lambda: page.panel.uses.count() == 1)
     page.panel.uses.itemClicked.emit(page.panel.uses.item(0))
