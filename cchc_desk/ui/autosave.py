@@ -6,11 +6,16 @@ which a busy disk may so take half.
 """
 
 from collections.abc import Callable, Hashable
+from math import inf
+from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 AFTER_LAST_KEY_MS = 500
 AFTER_FIRST_KEY_MS = 1000
+
+TYPING_MS = 250
+"""How long after a key the next is expected: what can wait lets it pass."""
 
 Save = Callable[[], None]
 
@@ -32,6 +37,7 @@ class Autosave(QObject):
         super().__init__(parent)
         self.field: Hashable = None
         """The field that is being handed over now; None: none."""
+        self._typed_s = -inf
         self._pending: dict[Hashable, Save] = {}
         self._stuck: dict[Hashable, Save] = {}
         self._after_last_key = self._timer(AFTER_LAST_KEY_MS)
@@ -52,12 +58,18 @@ class Autosave(QObject):
         """Tell whether a bug kept a field from being handed over."""
         return bool(self._stuck)
 
+    @property
+    def is_typing(self) -> bool:
+        """Tell whether a key came just now; nobody types long without pausing longer than that."""
+        return (monotonic() - self._typed_s) * 1000 < TYPING_MS
+
     def is_pending(self, field: Hashable) -> bool:
         """Tell whether a field was typed into and is not yet handed over."""
         return field in self._pending or field in self._stuck
 
     def touch(self, field: Hashable, save: Save) -> None:
         """Say that a field was typed into; ``save`` reads it and hands it over when it is time."""
+        self._typed_s = monotonic()
         self._stuck.pop(field, None)
         is_first = not self._pending
         self._pending[field] = save

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 
 from cchc_desk.forms.placeholder import fill
 from cchc_desk.forms.report import Report
+from cchc_desk.ui.autosave import TYPING_MS
 from cchc_desk.ui.editors.card import ItemCard, Shared, label_of, shown_answer
 from cchc_desk.ui.editors.keys import asked_step
 from cchc_desk.ui.editors.rich_text import RichTextEditor
@@ -62,6 +63,7 @@ class FormPage(QWidget):
         self._wanted_scroll: int | None = None
         self._builder = self._timer(self._build_turn)
         self._follower = self._timer(self._show_cursor)
+        self.edited.connect(self._let_keys_pass)
         self._lay_out()
         theme.changed.connect(self._follow_theme)
         self._follow_theme()
@@ -220,6 +222,12 @@ class FormPage(QWidget):
         else:
             # Where the part is to stand as it was left, nobody types before it does.
             self._builder.start(_BREATH_MS if self._wanted_scroll is None else 0)
+
+    def _let_keys_pass(self, _item: object) -> None:
+        """Build the cards below the screen when no key is expected."""
+        is_screen_full = self._bar.value() < self._bar.maximum()
+        if is_screen_full and self._builder.isActive() and self._wanted_scroll is None:
+            self._builder.start(TYPING_MS)
 
     def _build_all(self) -> None:
         while self._build_next():

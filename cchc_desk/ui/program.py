@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -36,6 +37,9 @@ _PAINTED_MS = 100
 
 _USABLE_MS = 300
 """When a window that was shown takes keys, and its workspace is looked after from then on."""
+
+_MOST_S = 30
+"""How long somebody may type without a pause before the workspace is looked after anyhow."""
 
 _SETTLED_MS = 1000
 """When Python may look for what nobody needs, and a window be completed unless keys come."""
@@ -204,7 +208,7 @@ class Program(QObject):
             place.window.restoreGeometry(before.window.saveGeometry())
         place.window.show()
         self._draw_icons_soon()
-        QTimer.singleShot(_USABLE_MS, place.window, partial(self._prepare_keeping, place))
+        self._prepare_keeping_soon(place, monotonic())
         QTimer.singleShot(_SETTLED_MS, _settle)
         self._end_trouble()
         if before is not None:
@@ -213,12 +217,19 @@ class Program(QObject):
         if not place.session.is_read_only:  # a disc may be gone at the next start
             self._settings.remember_workspace(place.session.path)
 
-    def _prepare_keeping(self, place: _Place) -> None:
+    def _prepare_keeping_soon(self, place: _Place, shown_s: float) -> None:
+        prepare = partial(self._prepare_keeping, place, shown_s)
+        QTimer.singleShot(_USABLE_MS, place.window, prepare)
+
+    def _prepare_keeping(self, place: _Place, shown_s: float) -> None:
         """Import what looks after the workspace on its own thread: keys are not held up.
 
         Where a disk that does not answer holds up that thread, it is imported here.
         """
         sys.setswitchinterval(SWITCH_S)
+        if place.session.autosave.is_typing and monotonic() - shown_s < _MOST_S:
+            self._prepare_keeping_soon(place, shown_s)
+            return
         keep_safe = partial(self._keep_safe, place)
         place.session.bridge.run(_import_keeping, lambda _done: keep_safe())
         QTimer.singleShot(STUCK_MS, place.window, keep_safe)

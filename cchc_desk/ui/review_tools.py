@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 from cchc_desk.desk.desk import Desk
 from cchc_desk.forms.report import Report
 from cchc_desk.i18n import tr
+from cchc_desk.ui.autosave import TYPING_MS
 from cchc_desk.ui.review.buttons import HeaderButton, show_open, status_button
 from cchc_desk.ui.review.words import open_words
 
@@ -82,6 +83,9 @@ class ReviewTools(QObject):
 
     def _prepare(self) -> None:
         """Import what reviews on the database thread, so that no key waits for it."""
+        if self._window.session.autosave.is_typing:
+            self._starter.start(TYPING_MS)
+            return
         self._window.session.bridge.run(_import_checker, lambda _done: self._begin_first())
 
     def _begin_first(self) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cchc_desk.forms.stale import StaleText
 
 READ_MS = 300
-"""How long after a document was put on show it is compared: painting it goes before."""
+"""How long after a document was put on show it is compared: painting it and keys go before."""
 
 
 class LeftOver(QObject):
@@ -54,7 +54,9 @@ class LeftOver(QObject):
 
     def _read(self) -> None:
         report = self._session.report
-        if report is not None and report.id is not None:
+        if self._session.autosave.is_typing and not self._waiting:
+            self._reader.start(READ_MS)
+        elif report is not None and report.id is not None:
             self._session.bridge.run(partial(_read_beside, report=report), self._take, self._let_go)
 
     def when_read(self, then: Callable[[], object]) -> None:
