@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from cchc_desk.ui.autosave import Autosave
 from cchc_desk.ui.theme import Theme
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -42,6 +43,14 @@ def _plain_looks(qapp, _no_looks):
         qapp.setStyleSheet(NO_LOOKS)
         qapp.setPalette(palette)
         qapp.setFont(font)
+
+
+@pytest.fixture
+def typing(monkeypatch):
+    """Return a list that is empty when nobody types any more."""
+    keys = ["a"]
+    monkeypatch.setattr(Autosave, "is_typing", property(lambda _autosave: bool(keys)))
+    return keys
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
+import cchc_desk.ui.program
 from cchc_desk.desk.desk import Desk
 from cchc_desk.i18n import tr
 from cchc_desk.storage import faults
@@ -40,10 +41,10 @@ class PlainWindow(QMainWindow):
         super().__init__()
         self.session, self.log_folder = session, log_folder
         self.may_close = True
-        self.was_closed = False
+        self.was_closed = self.is_kept_safe = False
 
     def keep_safe(self):
-        pass
+        self.is_kept_safe = True
 
     def confirm_close(self):
         return self.may_close and self.session.close()
@@ -123,6 +124,21 @@ def test_a_named_workspace_opens_in_a_window(qtbot, program, path, tmp_path):
     assert window.isVisible()
     assert window.log_folder == tmp_path / "logs"
     assert program.session.report.id == SECOND
+
+
+def test_a_workspace_is_looked_after_when_the_first_keys_are_typed(qtbot, program, path, typing):
+    window = open_it(qtbot, program, path)
+    qtbot.wait(1000)
+    assert not window.is_kept_safe
+    typing.clear()
+    qtbot.waitUntil(lambda: window.is_kept_safe)
+
+
+def test_who_types_without_any_pause_is_looked_after_too(qtbot, program, path, typing, monkeypatch):
+    monkeypatch.setattr(cchc_desk.ui.program, "_MOST_S", 0.5)
+    window = open_it(qtbot, program, path)
+    qtbot.waitUntil(lambda: window.is_kept_safe)
+    assert typing
 
 
 def test_icons_are_drawn_once_the_window_is_on_the_screen(qtbot, program, path):

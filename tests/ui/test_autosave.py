@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from cchc_desk.ui.autosave import AFTER_FIRST_KEY_MS, AFTER_LAST_KEY_MS, Autosave
+from cchc_desk.ui.autosave import AFTER_FIRST_KEY_MS, AFTER_LAST_KEY_MS, TYPING_MS, Autosave
 from tests.ui.sessions import pause
 
 
@@ -26,6 +26,15 @@ def test_one_who_types_on_and_on_is_saved_in_time(qtbot, autosave):
         autosave.touch("a", lambda: saved.append(time.monotonic()))
         pause(100)
     assert (saved[0] - begun) * 1000 < AFTER_FIRST_KEY_MS + 300
+
+
+def test_typing_lasts_until_no_key_comes_for_a_moment(autosave):
+    assert not autosave.is_typing
+    autosave.touch("a", lambda: None)
+    autosave.flush()
+    assert autosave.is_typing
+    pause(TYPING_MS + 20)
+    assert not autosave.is_typing
 
 
 def test_flush_hands_over_at_once_and_in_the_order_of_the_first_keys(autosave):

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QBuffer, QUrl
+from PySide6.QtCore import QBuffer, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QPalette, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -125,6 +125,17 @@ def test_the_first_screen_is_there_at_once_and_the_rest_comes_without_a_jump(for
     qtbot.waitUntil(is_whole)
     assert len(seen) == 1
     assert list(form.cards) == [item.id for item in MANY[1:]]
+
+
+def test_the_cards_below_the_screen_let_keys_pass(form, qtbot):
+    report = make_report(template=make_template(items=MANY), answers={})
+    form.show_part(part_of(report), report)
+    form.focus_first()
+    for _ in range(30):
+        qtbot.wait(40)
+        qtbot.keyClick(focused(), Qt.Key.Key_A)
+    assert len(form.cards) < 30
+    qtbot.waitUntil(lambda: len(form.cards) == 30)
 
 
 def places_of(form, cards):

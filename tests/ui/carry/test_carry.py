@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QTextEdit
 
 from cchc_desk.desk.desk import Desk
 from cchc_desk.desk.documents import new_document
+from cchc_desk.ui.carry.left_over import READ_MS
 from cchc_desk.ui.settings import Settings
 from tests.factories import OFFICE, answered, make_report, make_template
 from tests.ui.windows import card_of, editor_of, open_window, saved
@@ -52,6 +53,22 @@ def underlined(editor: QTextEdit):
     waved = QTextCharFormat.UnderlineStyle.WaveUnderline
     wave = [r for r in block.layout().formats() if r.format.underlineStyle() is waved]
     return [block.text()[r.start : r.start + r.length] for r in wave]
+
+
+def test_keys_go_before_the_comparison_but_who_asks_for_it_does_not_wait(qtbot, window, typing):
+    left_over = window.year.carry.left_over
+    window.documents.document_chosen.emit(FIRST)
+    qtbot.waitUntil(lambda: window.session.report.id == FIRST)
+    qtbot.wait(READ_MS * 3)
+    assert not left_over.is_read
+    told = []
+    left_over.when_read(lambda: told.append("read"))
+    qtbot.waitUntil(lambda: told == ["read"])
+    assert left_over.is_read
+    window.documents.document_chosen.emit(SECOND)
+    qtbot.waitUntil(lambda: window.session.report.id == SECOND)
+    typing.clear()
+    qtbot.waitUntil(lambda: left_over.is_read)
 
 
 def test_text_of_the_last_period_is_tinted_and_counted(window):

@@ -69,6 +69,18 @@ def marked(editor):
     return [each.cursor.selectedText() for each in editor.extraSelections()]
 
 
+def test_the_review_begins_when_the_first_keys_are_typed(
+    qtbot, path, tmp_path, monkeypatch, typing
+):
+    monkeypatch.setattr(review_tools, "FIRST_MS", 0)
+    window = open_window(qtbot, path, Settings(tmp_path / "settings.ini"))
+    qtbot.wait(600)
+    assert "checker" not in vars(window.review)
+    typing.clear()
+    reviewed(qtbot, window)
+    window.close()
+
+
 def test_slips_are_underlined_and_counted_without_being_asked_for(window):
     assert "SPELL" in rules(window)
     assert marked(editor_of(window, ITEM)) == ["sử lý"]
