@@ -84,18 +84,22 @@ def _cell_markup(cell: TableCell) -> str:
     return f'<td columns="{cell.columns}" rows="{cell.rows}">{inner}</td>'
 
 
-def _escaped(text: str, *, quote: bool = True) -> str:
-    from html import escape  # noqa: PLC0415 - 2 ms of a start, with 2,000 names of characters
+# As html.escape does; that module brings the names of 2,000 characters, 4 ms of a start.
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"}
+_IN_TEXT = str.maketrans({sign: _ENTITIES[sign] for sign in "&<>"})
+_IN_QUOTES = str.maketrans(_ENTITIES)
 
-    return escape(text, quote=quote)
+
+def _escaped(text: str, *, quote: bool = True) -> str:
+    return text.translate(_IN_QUOTES if quote else _IN_TEXT)
 
 
 def _unescaped(text: str) -> str:
     if "&" not in text:
         return text
-    from html import unescape  # noqa: PLC0415 - as above; texts seldom need it
-
-    return unescape(text)
+    for sign, entity in reversed(_ENTITIES.items()):  # "&" comes last: it opens the others
+        text = text.replace(entity, sign)
+    return text
 
 
 _TOKEN = re.compile(r"<(?P<close>/?)(?P<tag>[a-z]+)(?P<attributes>[^<>]*?)(?P<empty>/?)>")

@@ -1,3 +1,5 @@
+from html import escape
+
 import pytest
 from hypothesis import given
 
@@ -21,6 +23,15 @@ from tests.strategies import rich_texts
 @given(rich_texts)
 def test_text_read_from_its_compact_form_is_the_same(blocks):
     assert from_markup(to_markup(blocks)) == blocks
+
+
+@pytest.mark.parametrize("typed", ["KH&CN", "a < b > c", "&amp;lt; &#39; &x;", '“"\'&"”'])
+def test_signs_of_the_compact_form_are_written_as_everybody_writes_them(typed):
+    blocks = (Paragraph((Span(typed, link=f"https://a.vn/?{typed.strip()}"),)),)
+    written = to_markup(blocks)
+    assert escape(typed, quote=False) in written
+    assert escape(f"https://a.vn/?{typed.strip()}") in written
+    assert from_markup(written) == blocks
 
 
 @given(rich_texts)
