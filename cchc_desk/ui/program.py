@@ -19,6 +19,7 @@ from cchc_desk.paths import WORKSPACE_SUFFIX
 from cchc_desk.storage.faults import WorkspaceInUseError
 from cchc_desk.ui.crash import CrashGuard
 from cchc_desk.ui.moments import SESSION_END_MS, Moments
+from cchc_desk.ui.saving import SaveKind
 from cchc_desk.ui.session import Session
 from cchc_desk.ui.settings import Settings
 from cchc_desk.ui.theme import Theme
@@ -224,10 +225,12 @@ class Program(QObject):
     def _prepare_keeping(self, place: _Place, shown_s: float) -> None:
         """Import what looks after the workspace on its own thread: keys are not held up.
 
-        Where a disk that does not answer holds up that thread, it is imported here.
+        Keys go first, but not where they cannot be saved: then a rescue file is wanted. Where a
+        disk that does not answer holds up that thread, it is imported here.
         """
         sys.setswitchinterval(SWITCH_S)
-        if place.session.autosave.is_typing and monotonic() - shown_s < _MOST_S:
+        may_wait = place.session.save_state.kind is not SaveKind.UNSAVED
+        if may_wait and place.session.autosave.is_typing and monotonic() - shown_s < _MOST_S:
             self._prepare_keeping_soon(place, shown_s)
             return
         keep_safe = partial(self._keep_safe, place)

@@ -21,6 +21,8 @@ from cchc_desk.storage.check import verify
 from cchc_desk.ui import moments
 from cchc_desk.ui.moments import Moments
 from cchc_desk.ui.program import Program
+from cchc_desk.ui.saving import SaveKind, SaveState
+from cchc_desk.ui.session import Session
 from cchc_desk.ui.settings import Settings
 from cchc_desk.ui.theme import Theme
 from tests.factories import answered
@@ -136,6 +138,14 @@ def test_a_workspace_is_looked_after_when_the_first_keys_are_typed(qtbot, progra
 
 def test_who_types_without_any_pause_is_looked_after_too(qtbot, program, path, typing, monkeypatch):
     monkeypatch.setattr(cchc_desk.ui.program, "_MOST_S", 0.5)
+    window = open_it(qtbot, program, path)
+    qtbot.waitUntil(lambda: window.is_kept_safe)
+    assert typing
+
+
+def test_what_cannot_be_saved_is_looked_after_at_once(qtbot, program, path, typing, monkeypatch):
+    state = property(lambda _session: SaveState(SaveKind.UNSAVED))
+    monkeypatch.setattr(Session, "save_state", state)
     window = open_it(qtbot, program, path)
     qtbot.waitUntil(lambda: window.is_kept_safe)
     assert typing
